@@ -1,0 +1,13 @@
+//! The sandbox over HTTP, as any program meets it: every test has an instance of its own on a free port.
+
+#![allow(clippy::unwrap_used, reason = "in a test's helper too, a panic is the failure report")]
+
+mod accounts;
+mod channels;
+mod faults;
+mod guard;
+mod links;
+mod oauth;
+mod phone;
+mod support;
+mod webhooks;

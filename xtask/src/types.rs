@@ -1,0 +1,22 @@
+//! `cargo xtask types`: writes `ui/types` from the Rust types the front end receives.
+//!
+//! The derive makes one test a type, named `export_bindings_…`; running them writes the files.
+//! That the committed files are fresh is checked by the ordinary tests, not here.
+
+use anyhow::Result;
+
+use crate::shell;
+
+/// Renews every file in `ui/types`.
+///
+/// # Errors
+/// When the types do not compile or cannot be written.
+pub(crate) fn types() -> Result<()> {
+    let mut export = shell::cargo();
+    export
+        .args(["test", "--package", "console", "--lib", "export_bindings"])
+        .env("TS_RS_EXPORT_DIR", shell::repo().join("ui/types"))
+        // Whole numbers cross as JSON numbers; the default would promise BigInt.
+        .env("TS_RS_LARGE_INT", "number");
+    shell::run(&mut export)
+}
