@@ -11,7 +11,7 @@ async fn pages_and_other_hosts_are_refused() {
     for (name, value) in [
         ("host", "rebound.example"),
         ("origin", "http://127.0.0.1"),
-        ("sec-fetch-site", "same-origin"),
+        ("sec-fetch-site", "cross-site"),
     ] {
         for path in ["/v2/accounts", "/_sandbox/requests", "/hosted/x"] {
             let request = sandbox.request("GET", path).header(name, value);
