@@ -68,8 +68,8 @@ fn build_app(debug: bool) -> Result<()> {
     shell::run(profile(&mut build, debug))
 }
 
-/// Built into the same folder and from the same lock file, so that it shares what is compiled and
-/// cannot drift to other versions.
+/// Built from the same lock file, so that it cannot drift to other versions, and into the same
+/// folder, so that what both use alike is compiled once.
 fn build_bare_window(debug: bool) -> Result<()> {
     let project = shell::repo().join("xtask/bare-window");
     fs::copy(shell::repo().join("Cargo.lock"), project.join("Cargo.lock"))?;

@@ -45,7 +45,7 @@ fn main() -> ExitCode {
     match dispatch() {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            println!("\nxtask: {error:#}");
+            eprintln!("\nxtask: {error:#}");
             ExitCode::FAILURE
         }
     }

@@ -73,7 +73,7 @@ pub(crate) const PACKAGES: &[Package] = &[
     Package {
         need: Need::Display,
         why: "a session bus of its own, which ends with the app",
-        probe: Probe::Program("dbus-run-session"),
+        probe: Probe::Program("dbus-daemon"),
         apt: "dbus",
         dnf: "dbus-daemon",
         pacman: "dbus",
@@ -105,6 +105,15 @@ pub(crate) const PACKAGES: &[Package] = &[
         dnf: "/usr/bin/WebKitWebDriver",
         pacman: "webkitgtk-6.0",
         zypper: "/usr/bin/WebKitWebDriver",
+    },
+    Package {
+        need: Need::Test,
+        why: "asks that bus whether the keychain is there",
+        probe: Probe::Program("dbus-send"),
+        apt: "dbus",
+        dnf: "dbus-tools",
+        pacman: "dbus",
+        zypper: "dbus-1-tools",
     },
     Package {
         need: Need::Test,

@@ -159,5 +159,7 @@ fn deny() -> Result<()> {
     if !shell::has("cargo-deny") {
         bail!("cargo-deny was installed, but cargo's bin folder is not on the PATH");
     }
-    shell::run(shell::cargo().args(["deny", "--offline", "check", "licenses", "bans", "sources"]))
+    let mut deny = shell::cargo();
+    deny.args(["deny", "--offline", "check", "--hide-inclusion-graph"]);
+    shell::run(deny.args(["licenses", "bans", "sources"]))
 }
