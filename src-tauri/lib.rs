@@ -1,1 +1,75 @@
-//! Placeholder.
+//! The desktop shell: a window around the console, and the commands the page may call.
+//!
+//! Called by `main.rs` and by the tests, which put the same commands on Tauri's mock runtime.
+//! Absent: decisions. What a command does stands in `crates/console`; what the page shows, in `ui`.
+
+mod commands;
+mod demo;
+mod error;
+mod events;
+mod instance;
+mod launch;
+mod shell;
+mod theme;
+mod window;
+
+use std::process::ExitCode;
+
+use tauri::{Builder, Manager, RunEvent, Runtime};
+
+pub use launch::Launch;
+pub use shell::Shell;
+
+/// Puts plugins, state and the list of commands on a builder; tests hand in the mock one.
+///
+/// The shell is made by the caller, so that a test can open it on its own folder and vault.
+pub fn builder<R: Runtime>(builder: Builder<R>) -> Builder<R> {
+    builder
+        .plugin(tauri_plugin_dialog::init())
+        .plugin(tauri_plugin_clipboard_manager::init())
+        .invoke_handler(commands::handler())
+}
+
+/// The context of this app: configuration, the page's files, and what the page may call.
+pub fn context<R: Runtime>() -> tauri::Context<R> {
+    tauri::generate_context!()
+}
+
+/// Runs the app until its window is closed.
+pub fn run(launch: Launch) -> ExitCode {
+    let data_dir = match launch.data_dir() {
+        Ok(data_dir) => data_dir,
+        Err(problem) => return error::stop(&problem),
+    };
+    let instance = match instance::claim(&data_dir) {
+        Ok(Some(instance)) => instance,
+        Ok(None) => return ExitCode::SUCCESS,
+        Err(problem) => return error::stop(&problem.to_string()),
+    };
+    let demo = launch.demo;
+    let app = builder(Builder::default())
+        .plugin(window::remembered(&data_dir))
+        .setup(move |app| {
+            let handle = app.handle().clone();
+            let shell = Shell::open(&handle, data_dir.clone(), shell::keychain())?;
+            app.manage(shell);
+            app.manage(theme::Wish::default());
+            theme::follow(&handle);
+            window::open(&handle, &data_dir, demo)?;
+            instance.watch(&handle);
+            Ok(())
+        })
+        .build(context());
+    let app = match app {
+        Ok(app) => app,
+        Err(problem) => return error::stop(&problem.to_string()),
+    };
+    app.run(|handle, event| {
+        if let RunEvent::Exit = event {
+            // Our own webhook subscriptions go with us; what time does not allow now is cleared
+            // at the next start.
+            tauri::async_runtime::block_on(handle.state::<Shell>().close());
+        }
+    });
+    ExitCode::SUCCESS
+}

@@ -1,0 +1,26 @@
+//! The command for links to the provider's own pages.
+
+use serde::Serialize;
+use tauri::{AppHandle, Runtime, State};
+use tauri_plugin_clipboard_manager::ClipboardExt;
+
+use crate::{Shell, error::Answer};
+
+/// A link, and whether it is on the clipboard already.
+#[derive(Serialize)]
+pub(crate) struct CopiedLink {
+    link: String,
+    copied: bool,
+}
+
+/// Fetches the page on which a client connects alone, and copies its link.
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn links_channel<R: Runtime>(
+    app: AppHandle<R>,
+    shell: State<'_, Shell>,
+    connection_id: String,
+) -> Answer<CopiedLink> {
+    let link = shell.console().links_channel(&connection_id).await?.link;
+    let copied = app.clipboard().write_text(link.clone()).is_ok();
+    Ok(CopiedLink { link, copied })
+}

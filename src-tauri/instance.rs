@@ -1,0 +1,75 @@
+//! One app per data folder: a second start brings the first forward.
+//!
+//! Called by `run`. A lock on a file decides, because the system frees it after a crash; a local
+//! socket, named after the folder, only carries the wish. Absent: any data over that socket.
+
+use std::{
+    fs::{File, TryLockError},
+    hash::{DefaultHasher, Hash, Hasher},
+    io,
+    path::Path,
+};
+
+use interprocess::local_socket::{
+    GenericNamespaced, Listener, ListenerOptions, Name, Stream, prelude::*,
+};
+use tauri::{AppHandle, Manager, Runtime};
+
+/// The claim on a data folder; it lasts as long as this does.
+pub(crate) struct Instance {
+    lock: File,
+    listener: Option<Listener>,
+}
+
+/// Claims the folder, or, when another instance has it, asks that one forward and gives `None`.
+pub(crate) fn claim(data_dir: &Path) -> io::Result<Option<Instance>> {
+    std::fs::create_dir_all(data_dir)?;
+    let lock = File::options()
+        .create(true)
+        .truncate(false)
+        .write(true)
+        .open(data_dir.join("instance.lock"))?;
+    let name = name(data_dir)?;
+    match lock.try_lock() {
+        Ok(()) => {
+            // Without the socket the app works all the same; only a second start stays silent.
+            let listener = ListenerOptions::new().name(name).try_overwrite(true).create_sync().ok();
+            Ok(Some(Instance { lock, listener }))
+        }
+        Err(TryLockError::WouldBlock) => {
+            // That the other one is asked is all there is to it: the wish has no words.
+            let _ = Stream::connect(name);
+            Ok(None)
+        }
+        Err(TryLockError::Error(problem)) => Err(problem),
+    }
+}
+
+fn name(data_dir: &Path) -> io::Result<Name<'static>> {
+    let mut hasher = DefaultHasher::new();
+    data_dir.canonicalize()?.hash(&mut hasher);
+    format!("partner-console-{:016x}.sock", hasher.finish()).to_ns_name::<GenericNamespaced>()
+}
+
+impl Instance {
+    /// Brings the window forward at every wish, until the process ends.
+    pub(crate) fn watch<R: Runtime>(self, app: &AppHandle<R>) {
+        let app = app.clone();
+        std::thread::spawn(move || {
+            let _held = self.lock;
+            let Some(listener) = self.listener else {
+                loop {
+                    std::thread::park();
+                }
+            };
+            for _wish in listener.incoming() {
+                if let Some(window) = app.get_webview_window("main") {
+                    // Each may be refused by the window manager, which knows best.
+                    let _ = window.unminimize();
+                    let _ = window.show();
+                    let _ = window.set_focus();
+                }
+            }
+        });
+    }
+}

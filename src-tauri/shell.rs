@@ -1,0 +1,121 @@
+//! What the commands share: the person's own console and, while it runs, the demo's.
+//!
+//! Made in `setup`, reached by every command. Absent: globals, and any knowledge of the sandbox,
+//! which `demo.rs` alone has.
+
+use std::{
+    path::PathBuf,
+    sync::{Arc, RwLock},
+    time::Duration,
+};
+
+use console::{
+    Clock, Console, KeychainVault, Options, Pace, Profile, ProfileKind, SignInState, Sink, Vault,
+};
+use tauri::{AppHandle, Runtime};
+
+use crate::{demo::Demo, error::Answer, events};
+
+/// The service name of every entry in the system's keychain.
+const KEYCHAIN_SERVICE: &str = "io.github.partner-console.desktop";
+
+/// The state of the app.
+pub struct Shell {
+    own: Console,
+    demo: RwLock<Option<Demo>>,
+    sink: Sink,
+}
+
+/// The keychain of this system.
+pub(crate) fn keychain() -> Arc<dyn Vault> {
+    Arc::new(KeychainVault::new(KEYCHAIN_SERVICE))
+}
+
+impl Shell {
+    /// Opens the person's console in `data_dir` with `vault`.
+    ///
+    /// # Errors
+    /// When the folder or the store in it cannot be used.
+    pub fn open<R: Runtime>(
+        app: &AppHandle<R>,
+        data_dir: PathBuf,
+        vault: Arc<dyn Vault>,
+    ) -> Result<Self, console::Error> {
+        let sink = events::sink(app);
+        let own = tauri::async_runtime::block_on(async {
+            Console::open(Options {
+                data_dir,
+                vault,
+                sink: sink.clone(),
+                clock: Clock::system(),
+                pace: Pace::default(),
+                kind: ProfileKind::Partner,
+            })
+        })?;
+        Ok(Self { own, demo: RwLock::default(), sink })
+    }
+
+    /// The console the page is looking at: the demo's while it runs.
+    pub(crate) fn console(&self) -> Console {
+        match &*self.demo.read().unwrap_or_else(std::sync::PoisonError::into_inner) {
+            Some(demo) => demo.console.clone(),
+            None => self.own.clone(),
+        }
+    }
+
+    /// The person's own console, demo or not: preferences and profiles live there.
+    pub(crate) fn own(&self) -> &Console {
+        &self.own
+    }
+
+    /// Does one thing with the running demo.
+    pub(crate) fn demo(&self) -> Option<crate::demo::Phone> {
+        let demo = self.demo.read().unwrap_or_else(std::sync::PoisonError::into_inner);
+        demo.as_ref().map(Demo::phone)
+    }
+
+    /// Who is signed in where, and whether this is the demo.
+    pub(crate) async fn sign_in_state(&self) -> Answer<SignInState> {
+        let mut state = self.own.sign_in_state().await?;
+        let demo = self.console();
+        if self.demo().is_some() {
+            state.current = demo.sign_in_state().await?.current;
+            state.demo = true;
+        }
+        Ok(state)
+    }
+
+    /// Opens the demo, or finds it open.
+    pub(crate) async fn start_demo(&self) -> Answer<Profile> {
+        if self.demo().is_none() {
+            let demo = Demo::start(self.sink.clone()).await?;
+            self.put_demo(Some(demo));
+        }
+        let state = self.sign_in_state().await?;
+        state.current.ok_or_else(|| console::Error::SignedOut.into())
+    }
+
+    /// Closes the demo; everything done in it is gone.
+    pub(crate) async fn end_demo(&self) -> Answer<SignInState> {
+        if let Some(demo) = self.put_demo(None) {
+            demo.end().await;
+        }
+        self.sign_in_state().await
+    }
+
+    fn put_demo(&self, demo: Option<Demo>) -> Option<Demo> {
+        let mut place = self.demo.write().unwrap_or_else(std::sync::PoisonError::into_inner);
+        std::mem::replace(&mut *place, demo)
+    }
+
+    /// Ends what should not outlive the window, within two seconds.
+    pub(crate) async fn close(&self) {
+        let patience = Duration::from_secs(2);
+        if let Some(demo) = self.put_demo(None) {
+            demo.end().await;
+        }
+        if tokio::time::timeout(patience, self.own.close()).await.is_err() {
+            tracing::info!("closed before everything was tidied; the next start goes on");
+        }
+    }
+}

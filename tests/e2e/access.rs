@@ -1,0 +1,119 @@
+//! Everyone can use it: by keyboard alone, and with nothing serious found by axe.
+
+use serde_json::{Value, json};
+use thirtyfour::{Key, TypingData};
+
+use crate::window::{Server, Window};
+
+const AXE: &str = include_str!("../../ui/node_modules/axe-core/axe.min.js");
+
+/// What axe finds that would keep somebody out.
+async fn serious(window: &Window, screen: &str) {
+    window.page.execute(AXE, Vec::new()).await.unwrap();
+    let found = window
+        .page
+        .execute_async(
+            "const done = arguments[arguments.length - 1];
+             axe.run(document, { resultTypes: ['violations'] }).then((found) => done(
+               found.violations
+                 .filter((one) => ['serious', 'critical'].includes(one.impact))
+                 .map((one) => one.id + ': ' + one.nodes.map((node) => node.html).join(' | '))));",
+            Vec::new(),
+        )
+        .await
+        .unwrap();
+    assert_eq!(found.json(), &json!([]), "axe on {screen}");
+}
+
+async fn theme(window: &Window, theme: &str) {
+    window.script("document.documentElement.dataset.theme = arguments[0]", theme).await;
+}
+
+async fn both(window: &Window, screen: &str) {
+    for name in ["light", "dark"] {
+        theme(window, name).await;
+        serious(window, &format!("{screen}, {name}")).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn axe_finds_nothing_serious_on_any_screen() {
+    let (server, window) = (Server::start().await, Window::open(&[]).await);
+    window.see("#go-sign-in").await;
+    both(&window, "welcome").await;
+    window.click("#go-sign-in").await;
+    window.see("#email").await;
+    both(&window, "sign in").await;
+    window.sign_in_form(&server, "demo-partner").await;
+    window.see("[data-account-id]").await;
+    both(&window, "clients").await;
+    window.click("#new-client").await;
+    window.see("#client-name").await;
+    both(&window, "new client").await;
+    window.click("[href='#settings']").await;
+    window.see("#theme-system").await;
+    both(&window, "settings").await;
+    window.click("[href='#clients']").await;
+    window.open_account("24017788").await;
+    both(&window, "account").await;
+    window.start_connecting(None).await;
+    both(&window, "code").await;
+    let channel = server.newest_channel("24017788").await;
+    server.phone(&channel, json!({ "action": "scan_with_2fa" })).await;
+    window.stage("password").await;
+    both(&window, "password").await;
+    window.fill("#two-factor", "1234").await;
+    window.click("#two-factor-send").await;
+    window.stage("confirm").await;
+    both(&window, "confirm").await;
+    window.click("#confirm-number").await;
+    window.stage("connected").await;
+    both(&window, "connected").await;
+    window.close().await;
+}
+
+/// Sends keys to whatever has the focus.
+async fn press(window: &Window, selector: &str) {
+    window.tab_to(selector).await;
+    window.keys(TypingData::from(Key::Enter)).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_main_job_is_done_by_keyboard_alone() {
+    let (server, window) = (Server::start().await, Window::open(&[]).await);
+    press(&window, "#go-sign-in").await;
+    window.tab_to("#email").await;
+    window.keys("demo@partner.example").await;
+    window.tab_to("#password").await;
+    window.keys("demo-partner").await;
+    press(&window, "#advanced summary").await;
+    window.tab_to("#server").await;
+    window.keys(TypingData::from(Key::Control + "a")).await;
+    window.keys(server.origin.as_str()).await;
+    window.keys(TypingData::from(Key::Enter)).await;
+    window.see("[data-account-id]").await;
+    press(&window, "#new-client").await;
+    window.tab_to("#client-name").await;
+    window.keys("Keyboard Only").await;
+    press(&window, "#create-client").await;
+    press(&window, "#connect-whatsapp").await;
+    window.tab_to("#expected-phone").await;
+    window.keys("+37120001122").await;
+    press(&window, "#start-connection").await;
+    window.stage("code").await;
+    let list = server.ask("requests").await;
+    let made = newest_account(&list);
+    let channel = server.newest_channel(&made).await;
+    server.phone(&channel, json!({ "action": "scan", "phone": "37120001122" })).await;
+    window.stage("connected").await;
+    window.close().await;
+}
+
+/// The account whose page was asked for last, from the paths of the requests.
+fn newest_account(list: &Value) -> String {
+    let paths = list["requests"].as_array().unwrap().iter().rev();
+    let ids = paths.filter_map(|one| one["path"].as_str()?.strip_prefix("/v2/accounts/"));
+    ids.map(|rest| rest.split('/').next().unwrap().to_owned())
+        .next()
+        .expect("no account was asked for")
+}

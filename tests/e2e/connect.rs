@@ -1,0 +1,69 @@
+//! Connecting a client's WhatsApp, in every way it may go.
+
+use serde_json::json;
+
+use crate::window::{Server, Window};
+
+const AURORA: &str = "24017788";
+
+/// Signed in, on the stage, with a code on the screen.
+async fn on_stage(server: &Server, phone: Option<&str>) -> (Window, String) {
+    let window = Window::open(&[]).await;
+    window.sign_in(server).await;
+    window.open_account(AURORA).await;
+    window.start_connecting(phone).await;
+    let channel = server.newest_channel(AURORA).await;
+    (window, channel)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_code_on_the_screen_is_scanned_and_the_channel_works() {
+    let server = Server::start().await;
+    let (window, channel) = on_stage(&server, Some("+371 2000 1122")).await;
+    let read = window.scanned().await.expect("no code can be read from the screen");
+    assert_eq!(read, server.payload(&channel).await);
+    server.phone(&channel, json!({ "action": "scan", "phone": "37120001122" })).await;
+    window.stage("connected").await;
+    window.read("+371 20 001 122").await;
+    window.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_second_password_is_asked_for_until_it_is_right() {
+    let server = Server::start().await;
+    let (window, channel) = on_stage(&server, None).await;
+    server.phone(&channel, json!({ "action": "scan_with_2fa", "password": "4711" })).await;
+    window.stage("password").await;
+    window.fill("#two-factor", "0000").await;
+    window.click("#two-factor-send").await;
+    window.see("#two-factor[aria-invalid='true']").await;
+    window.fill("#two-factor", "4711").await;
+    window.click("#two-factor-send").await;
+    window.stage("confirm").await;
+    window.click("#confirm-number").await;
+    window.stage("connected").await;
+    window.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_expired_code_cannot_be_scanned_and_a_new_one_can() {
+    let fast = sandbox::Options { time_scale: 20.0, ..sandbox::Options::default() };
+    let server = Server::with(fast).await;
+    let (window, _) = on_stage(&server, None).await;
+    window.stage("expired").await;
+    assert_eq!(window.scanned().await, None, "a dead code can still be scanned");
+    window.click("#show-new-code").await;
+    window.stage("code").await;
+    window.see("#qr").await;
+    window.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn another_number_is_explained_and_a_new_code_offered() {
+    let server = Server::start().await;
+    let (window, channel) = on_stage(&server, Some("+371 2000 1122")).await;
+    server.phone(&channel, json!({ "action": "scan_foreign", "phone": "37129999999" })).await;
+    window.stage("foreign_phone").await;
+    window.see("#show-new-code").await;
+    window.close().await;
+}

@@ -1,0 +1,11 @@
+//! Journeys in the real window: a display, WebKit's driver, a real Secret Service, real HTTP.
+//!
+//! Run by `cargo xtask test`, which makes the session they need. A journey reads as what a person
+//! does. Absent: details of commands (`tests/it`) and of the connection's states
+//! (`crates/console`).
+
+mod access;
+mod connect;
+mod onboard;
+#[path = "../window/mod.rs"]
+mod window;

@@ -1,0 +1,80 @@
+//! Connecting a channel over the bridge, from the first code to a confirmed number.
+
+use serde_json::{Value, json};
+
+use crate::support::{Bench, Sandbox, until};
+
+fn stage(bench: &Bench, wanted: &str) -> Value {
+    until(wanted, || {
+        let open = bench.ask("channels_connections", json!({}));
+        let connection = open.as_array().unwrap().first().cloned()?;
+        (connection["stage"]["kind"] == wanted).then_some(connection)
+    })
+}
+
+fn connect(bench: &Bench, expected: Option<&str>) -> Value {
+    bench.ask("accounts_refresh", json!({}));
+    bench.ask(
+        "channels_connect",
+        json!({
+            "account_id": "24017788", "transport": "whatsapp", "expected_phone": expected,
+            "channel_id": null, "way": "code",
+        }),
+    );
+    stage(bench, "code")
+}
+
+#[test]
+fn the_code_on_the_screen_is_the_code_that_was_sent() {
+    let (bench, server) = (Bench::new(), Sandbox::start());
+    bench.sign_in(&server);
+    let connection = connect(&bench, None);
+    let picture = connection["code"]["png"].as_str().unwrap();
+    assert_eq!(crate::channels::read(picture), sent(&server, &connection));
+}
+
+#[test]
+fn the_expected_number_connects_by_itself() {
+    let (bench, server) = (Bench::new(), Sandbox::start());
+    bench.sign_in(&server);
+    let connection = connect(&bench, Some("37120001122"));
+    let channel = connection["channel_id"].as_str().unwrap();
+    server
+        .control(&format!("phone/{channel}"), json!({ "action": "scan", "phone": "37120001122" }));
+    let connection = stage(&bench, "connected");
+    assert_eq!(connection["channel"]["status"], "active");
+    assert_eq!(server.count("POST", "/v2/channels"), 1);
+}
+
+#[test]
+fn a_number_nobody_expected_waits_for_the_person() {
+    let (bench, server) = (Bench::new(), Sandbox::start());
+    bench.sign_in(&server);
+    let connection = connect(&bench, None);
+    let channel = connection["channel_id"].as_str().unwrap();
+    server.control(&format!("phone/{channel}"), json!({ "action": "scan" }));
+    let connection = stage(&bench, "confirm");
+    let id = json!({ "connection_id": connection["connection_id"] });
+    let connection = bench.ask("channels_confirm", id);
+    assert_eq!(connection["stage"]["kind"], "connected");
+}
+
+/// The text in a code, read from its picture.
+fn read(picture: &str) -> String {
+    use base64::Engine as _;
+    let base64 = picture.strip_prefix("data:image/png;base64,").unwrap();
+    let bytes = base64::engine::general_purpose::STANDARD.decode(base64).unwrap();
+    let picture = image::load_from_memory(&bytes).unwrap().to_luma8();
+    let mut prepared = rqrr::PreparedImage::prepare(picture);
+    let (_, text) = prepared.detect_grids()[0].decode().unwrap();
+    text
+}
+
+fn sent(server: &Sandbox, connection: &Value) -> String {
+    let channel = connection["channel_id"].as_str().unwrap();
+    let url = format!("{}/_sandbox/qr/{channel}", server.origin);
+    let answer: Value = tauri::async_runtime::block_on(async {
+        reqwest::get(url).await.unwrap().json().await.unwrap()
+    });
+    answer["payload"].as_str().unwrap().to_owned()
+}

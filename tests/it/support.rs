@@ -1,0 +1,159 @@
+//! An app on the mock runtime beside a sandbox, and the calls a page would make.
+
+use std::sync::Arc;
+
+use partner_console_lib::Shell;
+use serde_json::{Value, json};
+use tauri::{
+    App, Manager, WebviewWindow,
+    ipc::{CallbackFn, InvokeBody},
+    test::{INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder},
+    webview::InvokeRequest,
+};
+use tempfile::TempDir;
+
+/// The app, its page, and the folder it keeps things in.
+pub(crate) struct Bench {
+    app: App<MockRuntime>,
+    page: WebviewWindow<MockRuntime>,
+    pub(crate) folder: TempDir,
+    pub(crate) vault: Arc<console::MemoryVault>,
+}
+
+impl Bench {
+    /// The app as it starts for the first time.
+    pub(crate) fn new() -> Self {
+        Self::on(tempfile::tempdir().unwrap(), Arc::default())
+    }
+
+    /// The app on a folder and a keychain that may hold something already.
+    pub(crate) fn on(folder: TempDir, vault: Arc<console::MemoryVault>) -> Self {
+        let app = partner_console_lib::builder(mock_builder())
+            .build(partner_console_lib::context())
+            .unwrap();
+        let shell = Shell::open(app.handle(), folder.path().to_path_buf(), vault.clone()).unwrap();
+        app.manage(shell);
+        let page = tauri::WebviewWindowBuilder::new(&app, "main", tauri::WebviewUrl::default())
+            .build()
+            .unwrap();
+        Self { app, page, folder, vault }
+    }
+
+    /// Closes the app and opens it again on the same folder and keychain.
+    pub(crate) fn restart(self) -> Self {
+        let Self { app, page, folder, vault } = self;
+        tauri::async_runtime::block_on(app.state::<Shell>().close());
+        drop((page, app));
+        Self::on(folder, vault)
+    }
+
+    /// Calls a command as the page does.
+    pub(crate) fn call(&self, command: &str, arguments: Value) -> Result<Value, Value> {
+        let request = InvokeRequest {
+            cmd: command.to_owned(),
+            callback: CallbackFn(0),
+            error: CallbackFn(1),
+            url: "tauri://localhost".parse().unwrap(),
+            body: InvokeBody::Json(arguments),
+            headers: tauri::http::HeaderMap::new(),
+            invoke_key: INVOKE_KEY.to_owned(),
+        };
+        get_ipc_response(&self.page, request).map(|body| body.deserialize().unwrap())
+    }
+
+    /// Calls a command that must succeed.
+    pub(crate) fn ask(&self, command: &str, arguments: Value) -> Value {
+        match self.call(command, arguments) {
+            Ok(answer) => answer,
+            Err(error) => panic!("{command} was refused: {error}"),
+        }
+    }
+
+    /// Calls a command that must fail, and gives the code.
+    pub(crate) fn refused(&self, command: &str, arguments: Value) -> String {
+        match self.call(command, arguments) {
+            Ok(answer) => panic!("{command} was not refused: {answer}"),
+            Err(error) => error["code"].as_str().map_or(error.to_string(), str::to_owned),
+        }
+    }
+
+    /// Signs in to a sandbox with the demo partner's login.
+    pub(crate) fn sign_in(&self, server: &Sandbox) -> Value {
+        self.ask(
+            "sign_in_create",
+            json!({
+                "server": server.origin,
+                "email": "demo@partner.example",
+                "password": "demo-partner",
+            }),
+        )
+    }
+}
+
+/// A sandbox of its own, on a port of its own.
+pub(crate) struct Sandbox {
+    pub(crate) origin: String,
+    stop: Option<tokio::sync::oneshot::Sender<()>>,
+}
+
+impl Sandbox {
+    /// Starts one with the demo seed.
+    pub(crate) fn start() -> Self {
+        Self::with(sandbox::Options::default())
+    }
+
+    /// Starts one with options.
+    pub(crate) fn with(options: sandbox::Options) -> Self {
+        tauri::async_runtime::block_on(async {
+            let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+            let origin = format!("http://{}", listener.local_addr().unwrap());
+            let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
+            tauri::async_runtime::spawn(sandbox::serve(listener, options, async {
+                let _ = stopped.await;
+            }));
+            Self { origin, stop: Some(stop) }
+        })
+    }
+
+    /// Posts to a control route and gives its answer.
+    pub(crate) fn control(&self, path: &str, body: Value) -> Value {
+        let url = format!("{}/_sandbox/{path}", self.origin);
+        tauri::async_runtime::block_on(async {
+            let answer = reqwest::Client::new().post(url).json(&body).send().await.unwrap();
+            let status = answer.status();
+            let text = answer.text().await.unwrap();
+            assert!(status.is_success(), "{path}: {status} {text}");
+            serde_json::from_str(&text).unwrap_or(Value::Null)
+        })
+    }
+
+    /// How often a method was called on a path.
+    pub(crate) fn count(&self, method: &str, path: &str) -> usize {
+        let url = format!("{}/_sandbox/requests", self.origin);
+        let answer: Value = tauri::async_runtime::block_on(async {
+            reqwest::get(url).await.unwrap().json().await.unwrap()
+        });
+        let requests = answer["requests"].as_array().unwrap();
+        requests.iter().filter(|one| one["method"] == method && one["path"] == path).count()
+    }
+}
+
+impl Drop for Sandbox {
+    fn drop(&mut self) {
+        if let Some(stop) = self.stop.take() {
+            let _ = stop.send(());
+        }
+    }
+}
+
+/// Asks until the answer is right; the caller's question says how long one round takes.
+pub(crate) fn until<T>(what: &str, mut ask: impl FnMut() -> Option<T>) -> T {
+    let started = std::time::Instant::now();
+    loop {
+        if let Some(answer) = ask() {
+            return answer;
+        }
+        assert!(started.elapsed().as_secs() < 30, "waited in vain for: {what}");
+        std::thread::yield_now();
+    }
+}

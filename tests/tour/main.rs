@@ -1,0 +1,33 @@
+//! Pictures of the app's main screens, light and dark. `cargo xtask tour` runs it.
+//!
+//! The list of screens is `screens.rs`; this file walks to each and takes the pictures. The tour
+//! goes through the demo, so it needs no account, no network and no keychain.
+
+mod screens;
+#[path = "../window/mod.rs"]
+mod window;
+
+use std::path::{Path, PathBuf};
+
+use window::Window;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn pictures_of_every_screen() {
+    let folder = std::env::var_os("TOUR_DIR").map(PathBuf::from);
+    let scratch = tempfile::tempdir().unwrap();
+    let folder = folder.unwrap_or_else(|| scratch.path().to_path_buf());
+    let window = Window::open(&[]).await;
+    screens::walk(&window, &folder).await;
+    window.close().await;
+}
+
+/// Takes one screen in both themes, at the size asked for.
+pub(crate) async fn take(window: &Window, folder: &Path, name: &str) {
+    for (theme, file) in [("light", format!("{name}.png")), ("dark", format!("{name}-dark.png"))] {
+        window.script("document.documentElement.dataset.theme = arguments[0]", theme).await;
+        // Colours fade over at most 180 ms; a picture in between would show neither theme.
+        tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+        std::fs::write(folder.join(&file), window.picture().await).unwrap();
+    }
+    window.script("document.documentElement.dataset.theme = arguments[0]", "light").await;
+}

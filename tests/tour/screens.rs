@@ -1,0 +1,53 @@
+//! The screens of the tour, in the order in which a person meets them.
+
+use std::path::Path;
+
+use crate::{take, window::Window};
+
+const AURORA: &str = "24017788";
+
+/// Walks through the app and takes each screen.
+pub(crate) async fn walk(window: &Window, folder: &Path) {
+    window.see("#try-demo").await;
+    take(window, folder, "welcome").await;
+    window.click("#go-sign-in").await;
+    window.see("#email").await;
+    take(window, folder, "sign-in").await;
+    window.click("#sign-in").await;
+    window.see("#email[aria-invalid='true']").await;
+    take(window, folder, "sign-in-errors").await;
+    window.click("#back-to-welcome").await;
+    window.click("#try-demo").await;
+    window.see("[data-account-id]").await;
+    window.settled().await;
+    take(window, folder, "clients").await;
+    window.fill("#search", "no such client").await;
+    window.settled().await;
+    take(window, folder, "clients-none").await;
+    window.click("[href='#settings']").await;
+    window.settled().await;
+    take(window, folder, "settings").await;
+    window.click("[href='#clients']").await;
+    window.click("#new-client").await;
+    window.see("#client-name").await;
+    take(window, folder, "new-client").await;
+    window.click("[href='#clients']").await;
+    window.open_account(AURORA).await;
+    window.settled().await;
+    take(window, folder, "account").await;
+    window.click("#connect-whatsapp").await;
+    window.see("#expected-phone").await;
+    take(window, folder, "which-number").await;
+    window.fill("#expected-phone", "+371 2000 1122").await;
+    window.click("#start-connection").await;
+    window.stage("code").await;
+    window.see("#qr").await;
+    take(window, folder, "stage").await;
+    window.click("#phone-scan-2fa").await;
+    window.stage("password").await;
+    take(window, folder, "stage-password").await;
+    window.fill("#two-factor", "1234").await;
+    window.click("#two-factor-send").await;
+    window.see("[data-stage='connected'], [data-stage='confirm']").await;
+    take(window, folder, "stage-connected").await;
+}

@@ -1,0 +1,113 @@
+// The line of a client in the list: the most urgent channel, and the subscription that decides.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import {
+  checkedToday,
+  decidingSubscription,
+  endsSoon,
+  healthLine,
+  needsAttention,
+  subscriptionLine,
+} from "../../ui/app/health.js";
+import { Words } from "../../ui/app/words.js";
+import { account, channel, DAY, health, NOW, subscription } from "./accounts-fixture.js";
+
+const words = new Words("en-GB", (key) => key);
+
+const off = (reason) => channel({ status: "disabled", reason });
+
+test("channels in one line", () => {
+  const cases = [
+    [null, "neutral", "health-not-checked", "check"],
+    [[], "neutral", "health-no-channels", "connect"],
+    [[channel()], "good", "health-all-work", null],
+    [[channel(), channel()], "good", "health-all-work", null],
+    [[channel(), off("qridle")], "warn", "health-scan-again", "reconnect"],
+    [[off("not_enough_money")], "bad", "health-unpaid", "see"],
+    [[off("foreignphone")], "bad", "health-foreign-phone", "see"],
+    [[off("openelsewhere")], "warn", "health-elsewhere", "see"],
+    [[off("unauthorized")], "warn", "health-unauthorized", "reconnect"],
+    [[off("blocked")], "bad", "health-blocked", "see"],
+    [[off("rejected")], "bad", "health-rejected", "see"],
+    [[off("wait_for_password")], "warn", "health-waits-for-password", "open"],
+    [[off("wait_for_code")], "warn", "health-waits-for-code", "open"],
+    [[channel({ status: "init", reason: "qr" })], "info", "health-waits-for-scan", "open"],
+    [[channel({ status: "init", reason: "sync" })], "info", "health-syncing", "open"],
+    [[channel({ status: "init" })], "info", "health-starting", "open"],
+    [[off(null)], "bad", "health-off", "see"],
+    [[off("something_new")], "bad", "health-off", "see"],
+    [[off("qridle"), off("blocked")], "bad", "health-several-wrong", "see"],
+    [[off("qridle"), off("qridle"), channel()], "warn", "health-several-wrong", "see"],
+    [[channel({ status: "init", reason: "qr" }), off("qridle")], "warn", "health-scan-again", "reconnect"],
+  ];
+  for (const [channels, tone, key, next] of cases) {
+    const line = healthLine(account({ health: channels && health(...channels) }));
+    assert.deepEqual([line.tone, line.key, line.next], [tone, key, next], key);
+  }
+});
+
+test("a line names its channel and counts", () => {
+  const one = healthLine(account({ health: health(off("qridle")) }));
+  assert.deepEqual(one.args, { channel: "WhatsApp" });
+  assert.equal(one.channel?.channel_id, "c-1");
+  const two = healthLine(account({ health: health(off("qridle"), off("blocked"), channel()) }));
+  assert.deepEqual(two.args, { wrong: 2, count: 3 });
+});
+
+test("attention is for what is wrong, not for what waits or is unknown", () => {
+  assert.equal(needsAttention(account()), false);
+  assert.equal(needsAttention(account({ health: health(channel({ status: "init" })) })), false);
+  assert.equal(needsAttention(account({ health: health(off("qridle")) })), true);
+});
+
+test("checked today means the same day on the clock of the person", () => {
+  assert.equal(checkedToday(account(), NOW), false);
+  assert.equal(checkedToday(account({ health: health() }), NOW), true);
+  assert.equal(checkedToday(account({ health: health() }), NOW + DAY), false);
+});
+
+test("the subscription that ends first of those running decides", () => {
+  const both = account({ subscriptions: [subscription(40), subscription(5), subscription(-3)] });
+  assert.equal(decidingSubscription(both, NOW)?.expired_ms, NOW + 5 * DAY);
+  const ended = account({ subscriptions: [subscription(-9), subscription(-3)] });
+  assert.equal(decidingSubscription(ended, NOW)?.expired_ms, NOW - 3 * DAY);
+});
+
+test("a subscription in one line", () => {
+  const cases = [
+    [[], "neutral", "subscription-none", {}],
+    [[subscription(11)], "warn", "subscription-until", { tariff: "Pro", date: "2 Dec" }],
+    [[subscription(20)], "neutral", "subscription-until", { tariff: "Pro", date: "11 Dec" }],
+    [[subscription(-3)], "bad", "subscription-ended", { tariff: "Pro", date: "18 Nov" }],
+    [
+      [subscription(5, { has_auto_renewal: true, tariff: "waba" })],
+      "neutral",
+      "subscription-renews",
+      { tariff: "WABA", date: "26 Nov" },
+    ],
+    [
+      [subscription(0, { expired_ms: null, expired_at: "soon" })],
+      "neutral",
+      "subscription-until",
+      { tariff: "Pro", date: "soon" },
+    ],
+    [
+      [subscription(0, { expired_ms: null, tariff: null })],
+      "neutral",
+      "subscription-no-date",
+      { tariff: "–" },
+    ],
+  ];
+  for (const [subscriptions, tone, key, args] of cases) {
+    const line = subscriptionLine(account({ subscriptions }), words, NOW);
+    assert.deepEqual([line.tone, line.key, line.args], [tone, key, args], key);
+  }
+});
+
+test("what renews by itself does not end soon", () => {
+  assert.equal(endsSoon(account({ subscriptions: [subscription(13)] }), NOW), true);
+  assert.equal(endsSoon(account({ subscriptions: [subscription(15)] }), NOW), false);
+  assert.equal(endsSoon(account({ subscriptions: [subscription(-1)] }), NOW), false);
+  const renews = subscription(3, { has_auto_renewal: true });
+  assert.equal(endsSoon(account({ subscriptions: [renews] }), NOW), false);
+});
