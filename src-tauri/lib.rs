@@ -46,16 +46,22 @@ pub fn run(launch: Launch) -> ExitCode {
         Ok(None) => return ExitCode::SUCCESS,
         Err(problem) => return error::stop(&problem.to_string()),
     };
+    log(&data_dir);
     let demo = launch.demo;
     let app = builder(Builder::default())
         .plugin(window::remembered(&data_dir))
         .setup(move |app| {
             let handle = app.handle().clone();
             let shell = Shell::open(&handle, data_dir.clone(), shell::keychain())?;
+            if demo {
+                // Before the window, so that nobody sees a form that is about to go.
+                tauri::async_runtime::block_on(shell.start_demo())
+                    .map_err(|problem| problem.text)?;
+            }
             app.manage(shell);
-            app.manage(theme::Wish::default());
             theme::follow(&handle);
-            window::open(&handle, &data_dir, demo)?;
+            window::open(&handle, &data_dir)?;
+            theme::choose(&handle, app.state::<Shell>().chosen_theme());
             instance.watch(&handle);
             Ok(())
         })
@@ -72,4 +78,12 @@ pub fn run(launch: Launch) -> ExitCode {
         }
     });
     ExitCode::SUCCESS
+}
+
+/// Writes the log to the data folder. Without one the app works all the same.
+fn log(data_dir: &std::path::Path) {
+    if let Ok(subscriber) = console::log::subscriber(data_dir, console::log::DEFAULT_FILTER) {
+        // Only a second subscriber is refused, and this is the first.
+        let _ = tracing::subscriber::set_global_default(subscriber);
+    }
 }

@@ -10,7 +10,8 @@ use std::{
 };
 
 use console::{
-    Clock, Console, KeychainVault, Options, Pace, Profile, ProfileKind, SignInState, Sink, Vault,
+    Clock, Console, KeychainVault, Options, Pace, Profile, ProfileKind, SignInState, Sink, Theme,
+    Vault,
 };
 use tauri::{AppHandle, Runtime};
 
@@ -68,7 +69,13 @@ impl Shell {
         &self.own
     }
 
-    /// Does one thing with the running demo.
+    /// The theme the person chose; the system's until they do.
+    pub(crate) fn chosen_theme(&self) -> Theme {
+        let preferences = tauri::async_runtime::block_on(self.own.preferences_get());
+        preferences.map(|preferences| preferences.theme).unwrap_or_default()
+    }
+
+    /// The client's phone, while the demo runs.
     pub(crate) fn demo(&self) -> Option<crate::demo::Phone> {
         let demo = self.demo.read().unwrap_or_else(std::sync::PoisonError::into_inner);
         demo.as_ref().map(Demo::phone)
@@ -109,7 +116,7 @@ impl Shell {
     }
 
     /// Ends what should not outlive the window, within two seconds.
-    pub(crate) async fn close(&self) {
+    pub async fn close(&self) {
         let patience = Duration::from_secs(2);
         if let Some(demo) = self.put_demo(None) {
             demo.end().await;

@@ -5,8 +5,7 @@
 use std::path::Path;
 
 use tauri::{
-    AppHandle, Runtime, Url, WebviewUrl, WebviewWindowBuilder, plugin::TauriPlugin,
-    webview::NewWindowResponse,
+    AppHandle, Runtime, Url, WebviewWindowBuilder, plugin::TauriPlugin, webview::NewWindowResponse,
 };
 use tauri_plugin_window_state::StateFlags;
 
@@ -22,15 +21,8 @@ pub(crate) fn remembered<R: Runtime>(data_dir: &Path) -> TauriPlugin<R> {
 ///
 /// # Errors
 /// When the system gives no window.
-pub(crate) fn open<R: Runtime>(
-    app: &AppHandle<R>,
-    data_dir: &Path,
-    demo: bool,
-) -> tauri::Result<()> {
-    let mut config = app.config().app.windows.first().cloned().unwrap_or_default();
-    if demo {
-        config.url = WebviewUrl::App("index.html#demo".into());
-    }
+pub(crate) fn open<R: Runtime>(app: &AppHandle<R>, data_dir: &Path) -> tauri::Result<()> {
+    let config = app.config().app.windows.first().cloned().unwrap_or_default();
     WebviewWindowBuilder::from_config(app, &config)?
         .data_directory(data_dir.join("webview"))
         .on_navigation(stays_home)

@@ -53,7 +53,6 @@ pub(crate) fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync 
         demo::demo_phone,
         preferences::preferences_get,
         preferences::preferences_set,
-        preferences::preferences_system_theme,
         preferences::app_about,
         preferences::app_ready,
     ]

@@ -19,14 +19,8 @@ pub(crate) async fn preferences_set<R: Runtime>(
     preferences: Preferences,
 ) -> Answer<Preferences> {
     let preferences = shell.own().preferences_set(preferences).await?;
-    theme::set(&app, preferences.theme);
+    theme::choose(&app, preferences.theme);
     Ok(preferences)
-}
-
-/// The light or dark the system wants, where the page cannot tell by itself.
-#[tauri::command(rename_all = "snake_case")]
-pub(crate) async fn preferences_system_theme(wish: State<'_, theme::Wish>) -> Answer<&'static str> {
-    Ok(wish.word())
 }
 
 /// Version and folders, for support.

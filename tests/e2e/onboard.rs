@@ -16,7 +16,6 @@ fn keychain() -> String {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_password_goes_to_the_keychain_and_nowhere_else() {
     let (server, window) = (Server::start().await, Window::open(&[]).await);
-    window.click("#go-sign-in").await;
     window.sign_in_form(&server, "not-the-password").await;
     window.see("#password[aria-invalid='true']").await;
     window.sign_in_form(&server, "demo-partner").await;
@@ -66,7 +65,7 @@ async fn a_creation_cut_off_is_settled_with_the_person() {
     window.click("#new-client").await;
     window.fill("#client-name", "Cut Off Ltd").await;
     window.click("#create-client").await;
-    window.click("#creation-choose").await;
+    window.click("#creation-take").await;
     window.see("#connect-whatsapp").await;
     window.read("Cut Off Ltd").await;
     assert_eq!(server.count("POST", "/v2/accounts").await, 1, "sent once only");

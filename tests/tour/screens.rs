@@ -10,13 +10,9 @@ const AURORA: &str = "24017788";
 pub(crate) async fn walk(window: &Window, folder: &Path) {
     window.see("#try-demo").await;
     take(window, folder, "welcome").await;
-    window.click("#go-sign-in").await;
-    window.see("#email").await;
-    take(window, folder, "sign-in").await;
     window.click("#sign-in").await;
     window.see("#email[aria-invalid='true']").await;
     take(window, folder, "sign-in-errors").await;
-    window.click("#back-to-welcome").await;
     window.click("#try-demo").await;
     window.see("[data-account-id]").await;
     window.settled().await;

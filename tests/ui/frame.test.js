@@ -43,9 +43,9 @@ test("a row is scrolled to only as far as needed", () => {
 
 test("a chosen theme wins over the system's", () => {
   assert.equal(themeAttribute("dark", "light"), "dark");
-  assert.equal(themeAttribute("light", null), "light");
+  assert.equal(themeAttribute("light", "system"), "light");
   assert.equal(themeAttribute("system", "dark"), "dark");
-  assert.equal(themeAttribute("system", null), "system");
+  assert.equal(themeAttribute("system", "system"), "system");
 });
 
 const refused = {

@@ -177,7 +177,6 @@ impl Window {
 
     /// Signs in to a server as the demo partner.
     pub(crate) async fn sign_in(&self, server: &Server) {
-        self.click("#go-sign-in").await;
         self.sign_in_form(server, "demo-partner").await;
         self.see("[data-account-id]").await;
     }
@@ -187,7 +186,7 @@ impl Window {
         self.fill("#email", "demo@partner.example").await;
         self.fill("#password", password).await;
         if !self.page.find(By::Css("#server")).await.unwrap().is_displayed().await.unwrap() {
-            self.click("#advanced summary").await;
+            self.click("#advanced").await;
         }
         self.fill("#server", &server.origin).await;
         self.click("#sign-in").await;
