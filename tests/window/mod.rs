@@ -58,10 +58,8 @@ impl Window {
         let mut all = vec!["--data-dir".to_owned(), folder.path().display().to_string()];
         all.extend(arguments.iter().map(|&one| one.to_owned()));
         let mut wanted = Capabilities::new();
-        wanted.insert(
-            "webkitgtk:browserOptions".to_owned(),
-            json!({ "binary": env!("CARGO_BIN_EXE_partner-console"), "args": all }),
-        );
+        let options = json!({ "binary": env!("CARGO_BIN_EXE_partner-console"), "args": all });
+        wanted.set("webkitgtk:browserOptions", options).unwrap();
         let started = Instant::now();
         let page = loop {
             match WebDriver::new(format!("http://127.0.0.1:{port}"), wanted.clone()).await {

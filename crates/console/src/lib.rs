@@ -1,1 +1,47 @@
-//! Placeholder.
+//! The application without a window: profiles, vault, tokens, store, accounts, and the connection
+//! of a channel.
+//!
+//! Called by the desktop shell, one command per method of [`Console`], and by the tests. Knows no
+//! window, no Tauri and no sandbox: the demo is another `Console` on a temporary folder. Types
+//! that cross to the page derive `ts_rs::TS` without `#[ts(export)]`; the list of what is written
+//! to the page's types stands in `tests/types.rs`, so that a plain test run writes nothing.
+
+mod accounts;
+mod address_book;
+mod channels;
+mod connection;
+mod console;
+mod creations;
+mod error;
+mod event;
+mod links;
+pub mod log;
+mod options;
+mod preferences;
+mod profiles;
+mod qr;
+mod receiver;
+mod session;
+mod sign_in;
+mod store;
+mod subscriptions;
+mod tokens;
+mod vault;
+
+pub use accounts::{Account, AccountChannel, AccountHealth, AccountList, AccountSubscription};
+pub use address_book::{NamesImported, UnreadableLine};
+pub use channels::Channel;
+pub use connection::{
+    Connection, ConnectionCode, ConnectionEvents, ConnectionPairing, ConnectionWays, EventsMode,
+    EventsOff, Keep, Stage, Way,
+};
+pub use console::{About, Console};
+pub use creations::{Candidate, Creation, CreationKind, CreationState, NewAccount};
+pub use error::{Error, ErrorCode, FieldProblem, FieldRule, UiError};
+pub use event::{Event, Sink};
+pub use links::HostedLink;
+pub use options::{Clock, Options, Pace};
+pub use preferences::{Preferences, Theme};
+pub use profiles::{Profile, ProfileKind, SecretPlace};
+pub use sign_in::{KeychainState, SignInState};
+pub use vault::{KeychainVault, MemoryVault, Vault, VaultFault};

@@ -1,0 +1,199 @@
+//! What the machine asks for, done: one call each, answered by one input.
+//!
+//! Run by the driver in a task of its own. Each is bounded by the client's time limits.
+//! Deliberately absent: repeating; the client decides that, and never for a creation.
+
+use tokio::sync::mpsc;
+use wazzup::{AccountId, ChannelCredentials, ChannelId, Chats, NewChannel, Sensitive};
+
+use super::{
+    driver::Message,
+    input::{Creating, Effect, Input, Settled, Snapshot},
+};
+use crate::{
+    channels::{Channel, digits},
+    connection::Seen,
+    console::Console,
+    creations::{CreationState, Intent, Outcome},
+    error::{Error, ErrorCode, UiError},
+    session::Session,
+};
+
+/// Everything an effect needs, copied out of the state when it is asked for.
+#[derive(Clone)]
+pub(super) struct Call {
+    /// The console.
+    pub console: Console,
+    /// Who asks.
+    pub session: Session,
+    /// The account.
+    pub account: AccountId,
+    /// The channel, once known.
+    pub channel: Option<ChannelId>,
+    /// The messenger's word.
+    pub transport: String,
+    /// The creation in the journal.
+    pub creation: Option<String>,
+    /// The driver's own inbox, for what is known before the answer.
+    pub inbox: mpsc::Sender<Message>,
+}
+
+impl Call {
+    /// Does one thing. None for what is not answered.
+    pub(super) async fn run(self, effect: Effect) -> Option<Input> {
+        Some(match effect {
+            Effect::Subscribe => {
+                let done = self.console.listen(&self.session, &self.account).await;
+                if let Err(error) = &done {
+                    tracing::warn!(%error, account = %self.account, "no events: not subscribed");
+                }
+                Input::Subscribed(done.is_ok())
+            }
+            Effect::Create => Input::Created(self.create().await),
+            Effect::CheckCreation => Input::Settled(self.settled().await),
+            Effect::Poll { epoch } => Input::Polled { epoch, answer: self.poll().await },
+            Effect::List { epoch } => Input::Listed { epoch, answer: self.list().await },
+            Effect::Reinit => Input::Reinited(self.reinit().await),
+            Effect::Pair { phone, by_hand } => {
+                Input::Paired { answer: self.pair(&phone).await, by_hand }
+            }
+            Effect::TwoFactor(secret) => Input::TwoFactored(self.two_factor(&secret).await),
+            Effect::Delete => Input::Deleted(self.delete().await),
+            Effect::Refuse(_) => return None,
+        })
+    }
+
+    fn id(&self) -> Result<&ChannelId, UiError> {
+        self.channel.as_ref().ok_or_else(|| Error::NotFound("channel").into())
+    }
+
+    /// Creates the channel under the journal: the intent is written first, the end afterwards.
+    async fn create(&self) -> Creating {
+        let intent =
+            Intent::Channel { account_id: self.account.clone(), transport: self.transport.clone() };
+        let creation = match self.console.creation_begin(&self.session, intent).await {
+            Ok(creation) => creation,
+            Err(error) => return Creating::Refused(error.into()),
+        };
+        // The driver may be closing; then nobody needs to know.
+        let _ = self.inbox.send(Message::Journalled(creation.clone())).await;
+        let wanted =
+            NewChannel { transport: self.transport.clone(), credentials: ChannelCredentials::None };
+        let wanted = &wanted;
+        let answer = self
+            .session
+            .account(&self.account, |client| async move { client.channels().create(wanted).await })
+            .await;
+        let (outcome, created) = match answer {
+            Ok(channel) => {
+                let id = channel.channel_id.to_string();
+                (Outcome::Created { id }, Creating::Done(Snapshot::of(&channel)))
+            }
+            Err(error) => {
+                let error = UiError::from(error);
+                if error.code == ErrorCode::OutcomeUnknown {
+                    (Outcome::Unknown { error: error.clone() }, Creating::Unknown(error))
+                } else {
+                    (Outcome::Refused { error: error.clone() }, Creating::Refused(error))
+                }
+            }
+        };
+        if let Err(error) = self.console.creation_end(&self.session, &creation, outcome).await {
+            tracing::error!(%error, "the end of a creation could not be written down");
+        }
+        created
+    }
+
+    async fn settled(&self) -> Settled {
+        let Some(creation) = &self.creation else { return Settled::Dismissed };
+        let Ok(creation) = self.console.creation(creation).await else { return Settled::Open };
+        match (creation.state, creation.channel_id) {
+            (CreationState::Created, Some(id)) => Settled::Found(id.into()),
+            (CreationState::Dismissed | CreationState::Refused, _) => Settled::Dismissed,
+            _ => Settled::Open,
+        }
+    }
+
+    async fn poll(&self) -> Result<Option<Snapshot>, UiError> {
+        let id = self.id()?;
+        let answer = self
+            .session
+            .account(&self.account, |client| async move { client.channels().get(id).await })
+            .await;
+        match answer.map_err(UiError::from) {
+            Ok(channel) => Ok(Some(Snapshot::of(&channel))),
+            Err(error) if error.code == ErrorCode::NotFound => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    async fn list(&self) -> Result<Vec<Snapshot>, UiError> {
+        let channels = self
+            .session
+            .account(&self.account, |client| async move { client.channels().list().await })
+            .await?;
+        Ok(channels.iter().map(Snapshot::of).collect())
+    }
+
+    async fn reinit(&self) -> Result<Snapshot, UiError> {
+        let id = self.id()?;
+        let none = &ChannelCredentials::None;
+        let channel = self
+            .session
+            .account(
+                &self.account,
+                |client| async move { client.channels().reinit(id, none).await },
+            )
+            .await?;
+        Ok(Snapshot::of(&channel))
+    }
+
+    async fn pair(&self, phone: &str) -> Result<(Sensitive<String>, Option<String>), UiError> {
+        let id = self.id()?;
+        let answer = self
+            .session
+            .account(&self.account, |client| async move {
+                client.channels().pairing_code(id, Some(phone)).await
+            })
+            .await?;
+        let phone = answer.pairing_phone.as_deref().and_then(digits);
+        Ok((Sensitive::new(answer.pairing_code), phone))
+    }
+
+    async fn two_factor(&self, secret: &Sensitive<String>) -> Result<(), UiError> {
+        let (id, transport) = (self.id()?, self.transport.as_str());
+        Ok(self
+            .session
+            .account(&self.account, |client| async move {
+                client.channels().two_factor(id, transport, secret).await
+            })
+            .await?)
+    }
+
+    async fn delete(&self) -> Result<(), UiError> {
+        let id = self.id()?;
+        let answer = self
+            .session
+            .account(&self.account, |client| async move {
+                client.channels().delete(id, Chats::Keep).await
+            })
+            .await;
+        match answer.map_err(UiError::from) {
+            // Gone is gone: it may have been the first try of this very call.
+            Err(error) if error.code == ErrorCode::NotFound => Ok(()),
+            done => done,
+        }
+    }
+}
+
+impl Snapshot {
+    fn of(channel: &wazzup::Channel) -> Self {
+        let reason = channel.reason();
+        Self {
+            id: channel.channel_id.clone(),
+            seen: Seen::read(&channel.status(), reason.as_ref()),
+            phone: channel.phone.as_deref().and_then(digits),
+            channel: Channel::from(channel),
+        }
+    }
+}

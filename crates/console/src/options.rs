@@ -1,0 +1,133 @@
+//! What a console is opened with: where it keeps things, how it asks for secrets, whom it tells,
+//! what time it is, and every duration and limit it goes by.
+//!
+//! Made by the shell with [`Pace::default`], and by tests with numbers of their own. Absent: any
+//! switch that changes what the product does; those are preferences.
+
+use std::{
+    ops::RangeInclusive,
+    path::PathBuf,
+    sync::{
+        Arc,
+        atomic::{AtomicI64, Ordering},
+    },
+    time::{Duration, SystemTime, UNIX_EPOCH},
+};
+
+use crate::{event::Sink, profiles::ProfileKind, vault::Vault};
+
+/// What [`Console::open`](crate::Console::open) needs.
+#[derive(Clone)]
+pub struct Options {
+    /// Folder for the store and the log; made, with mode 0700, when it is not there.
+    pub data_dir: PathBuf,
+    /// Where passwords are kept between runs.
+    pub vault: Arc<dyn Vault>,
+    /// Called with every event, from any thread; it must return quickly.
+    pub sink: Sink,
+    /// The time of day.
+    pub clock: Clock,
+    /// Durations and limits.
+    pub pace: Pace,
+    /// What profiles made here are: `Demo` for the console the demo opens.
+    pub kind: ProfileKind,
+}
+
+/// The time of day: the system's, or one a test moves by hand.
+#[derive(Clone, Default)]
+pub struct Clock {
+    manual: Option<Arc<AtomicI64>>,
+}
+
+impl Clock {
+    /// The system's clock.
+    pub fn system() -> Self {
+        Self::default()
+    }
+
+    /// A clock that stands at `now` (epoch milliseconds) until [`Clock::advance`] moves it.
+    pub fn manual(now: i64) -> Self {
+        Self { manual: Some(Arc::new(AtomicI64::new(now))) }
+    }
+
+    /// Epoch milliseconds.
+    pub fn now(&self) -> i64 {
+        match &self.manual {
+            Some(now) => now.load(Ordering::SeqCst),
+            None => SystemTime::now()
+                .duration_since(UNIX_EPOCH)
+                .map_or(0, |since| i64::try_from(since.as_millis()).unwrap_or(i64::MAX)),
+        }
+    }
+
+    /// Moves a manual clock and all its copies forward; the system's clock is left alone.
+    pub fn advance(&self, by: Duration) {
+        if let Some(now) = &self.manual {
+            now.fetch_add(millis(by), Ordering::SeqCst);
+        }
+    }
+}
+
+/// Every duration and limit of the console; the default holds the product's numbers.
+#[derive(Clone, Debug)]
+pub struct Pace {
+    /// How long the keychain may take before the person is told that it waits.
+    pub vault_patience: Duration,
+    /// When to look for an account or channel whose creation went unanswered: pauses in a row.
+    pub creation_looks: Vec<Duration>,
+    /// How long before its end a token is renewed; the moment is drawn from this range, inside
+    /// the provider's window of the last three minutes (reference 3.6).
+    pub token_slack: RangeInclusive<Duration>,
+    /// Accounts asked for in one page (reference 4.3).
+    pub accounts_page: u32,
+    /// Pages after which a list is taken to have no end.
+    pub accounts_pages: u32,
+    /// Accounts whose channels are checked at the same time.
+    pub health_parallel: usize,
+    /// Requests per second to one host.
+    pub requests_per_second: u32,
+    /// Requests to one host at the same time.
+    pub parallel: usize,
+    /// First pause before a call is repeated; later ones grow.
+    pub backoff: Duration,
+    /// How long one call may take.
+    pub call_timeout: Duration,
+    /// Between two looks at a channel while its connection is on the screen.
+    pub poll_stage: Duration,
+    /// Between two looks at a channel that connects in the background, or has for long.
+    pub poll_background: Duration,
+    /// After this long with no progress the quicker polling gives way to the slower one.
+    pub poll_slow_after: Duration,
+    /// How long a contradiction or a silent step is borne before the stage calls it stuck.
+    pub stuck_after: Duration,
+    /// Treats every server as public, so that no webhook is subscribed; for tests of that way.
+    pub pretend_public: bool,
+}
+
+impl Default for Pace {
+    fn default() -> Self {
+        let seconds = Duration::from_secs;
+        Self {
+            vault_patience: seconds(3),
+            creation_looks: vec![seconds(5), seconds(30), seconds(120)],
+            token_slack: seconds(60)..=seconds(180),
+            accounts_page: 50,
+            accounts_pages: 2_000,
+            health_parallel: 4,
+            requests_per_second: 10,
+            parallel: 4,
+            backoff: Duration::from_millis(500),
+            call_timeout: seconds(30),
+            poll_stage: seconds(2),
+            poll_background: seconds(10),
+            poll_slow_after: seconds(600),
+            stuck_after: seconds(90),
+            pretend_public: false,
+        }
+    }
+}
+
+/// A duration in whole milliseconds, as the store and the page count.
+pub(crate) fn millis(duration: Duration) -> i64 {
+    i64::try_from(duration.as_millis()).unwrap_or(i64::MAX)
+}

@@ -1,0 +1,38 @@
+/**
+ * The events of the console and what each carries; views hear them through `View.hear`.
+ *
+ * Deliberately absent: any reaction. What an event changes is decided by whoever listens.
+ */
+/** @import { Account } from "../types/Account" */
+/** @import { Connection } from "../types/Connection" */
+/** @import { Creation } from "../types/Creation" */
+/** @import { Preferences } from "../types/Preferences" */
+/** @import { Profile } from "../types/Profile" */
+/** @import { SignInState } from "../types/SignInState" */
+import { listen } from "./ipc.js";
+
+/**
+ * @typedef {object} Events
+ * @property {{ accounts: Account[], total: number, done: boolean }} accounts_paged
+ * @property {{ account: Account }} account_changed
+ * @property {{ connection: Connection }} connection_changed
+ * @property {{ connection_id: string }} connection_ended
+ * @property {{ creation: Creation }} creation_changed
+ * @property {{ profile_id: string }} vault_waiting
+ * @property {{ profile_id: string, secret: Profile["secret"] }} vault_settled
+ * @property {{ profile_id: string }} password_needed
+ * @property {{ state: SignInState }} sign_in_changed
+ * @property {{}} demo_started
+ * @property {{ theme: Preferences["theme"] }} theme_changed the system's, "system" where it has no wish
+ */
+
+/**
+ * Hears one event until the returned function is called.
+ * @template {keyof Events} K
+ * @param {K} name
+ * @param {(payload: Events[K]) => void} handler
+ * @returns {() => void}
+ */
+export function hear(name, handler) {
+  return listen(name, handler);
+}

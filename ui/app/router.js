@@ -1,0 +1,70 @@
+/**
+ * The page shown, as the address after "#"; back and forward work by themselves.
+ *
+ * `parseRoute` and `formatRoute` are pure. A view gets its route as a property.
+ */
+
+/**
+ * @typedef {object} Route
+ * @property {string} page
+ * @property {string[]} rest what follows the page: an account id, a tab
+ */
+
+/** Every page there is; an unknown address is the clients list. */
+export const PAGES = ["clients", "new-client", "creation", "account", "connect", "settings"];
+
+/**
+ * @param {string} hash
+ * @returns {Route}
+ */
+export function parseRoute(hash) {
+  const [page, ...rest] = hash.replace(/^#\/?/, "").split("/").map(decodeURIComponent);
+  return PAGES.includes(page) ? { page, rest } : { page: "clients", rest: [] };
+}
+
+/**
+ * @param {string} page
+ * @param {string[]} rest
+ * @returns {string} an address for href
+ */
+export function formatRoute(page, ...rest) {
+  return `#${[page, ...rest].map(encodeURIComponent).join("/")}`;
+}
+
+/** Follows the address and tells of each change. */
+export class Router {
+  /** @param {Window} window */
+  constructor(window) {
+    this.window = window;
+    this.route = parseRoute(window.location.hash);
+  }
+
+  /**
+   * Calls back on each change of the page.
+   * @param {(route: Route) => void} changed
+   */
+  follow(changed) {
+    this.window.addEventListener("hashchange", () => {
+      this.route = parseRoute(this.window.location.hash);
+      changed(this.route);
+    });
+  }
+
+  /**
+   * Goes to a page.
+   * @param {string} page
+   * @param {string[]} rest
+   */
+  go(page, ...rest) {
+    this.window.location.hash = formatRoute(page, ...rest);
+  }
+
+  /**
+   * Goes to a page in the place of the present one, so that "back" skips it.
+   * @param {string} page
+   * @param {string[]} rest
+   */
+  replace(page, ...rest) {
+    this.window.location.replace(formatRoute(page, ...rest));
+  }
+}

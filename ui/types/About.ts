@@ -1,0 +1,1 @@
+export type About = { version: string, data_dir: string, log_file: string, };

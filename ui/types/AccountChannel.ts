@@ -1,0 +1,1 @@
+export type AccountChannel = { channel_id: string, name: string, transport: string, };

@@ -1,0 +1,1 @@
+export type Candidate = { id: string, label: string, registered_ms: number | null, };

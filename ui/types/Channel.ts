@@ -1,0 +1,1 @@
+export type Channel = { channel_id: string, transport: string, status: string, reason: string | null, name: string | null, phone: string | null, username: string | null, tariff: string | null, tier: string | null, };

@@ -1,0 +1,1 @@
+export type ErrorCode = "invalid" | "wrong_password" | "signed_out" | "forbidden" | "not_found" | "refused" | "rate_limited" | "not_sent" | "unanswered" | "server_trouble" | "outcome_unknown" | "unreadable" | "vault" | "store" | "conflict" | "busy" | "cancelled" | "demo_only" | "pairing_expired" | "command" | "internal";

@@ -1,0 +1,3 @@
+import type { FieldRule } from "./FieldRule";
+
+export type FieldProblem = { field: string, rule: FieldRule, limit: string | null, };

@@ -1,0 +1,1 @@
+export type NewAccount = { name: string, lang: string, currency: string, country: string, timezone: number, };

@@ -1,0 +1,1 @@
+export type Profile = { profile_id: string, server: string, email: string, kind: "partner" | "demo", secret: "keychain" | "this_run" | "missing", label: string | null, };

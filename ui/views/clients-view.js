@@ -1,0 +1,232 @@
+/**
+ * `<wz-clients>`: every client of the partner: found, ordered, looked after.
+ *
+ * The rows come from app.accounts and are arranged by app/client-list.js; the table itself is
+ * client-table.js. Channel health is read for rows in sight only.
+ */
+/** @import { Account } from "../types/Account" */
+/** @import { Filter, Sort } from "../app/client-list.js" */
+import { html, nothing } from "lit";
+import * as api from "../api/accounts.js";
+import * as creationsApi from "../api/creations.js";
+import { arrange, counts, FILTERS, formatSort, matches, parseSort } from "../app/client-list.js";
+import { FRESH } from "../app/health.js";
+import { HealthQueue } from "../app/health-queue.js";
+import { View } from "../app/view.js";
+import { failureBlank, failureNotice } from "../components/failure.js";
+import { icon } from "../components/icon.js";
+import { clientsHead, newClientLink } from "./clients-head.js";
+import { clientsSkeleton, creationBanners } from "./client-states.js";
+import "./client-table.js";
+import "./names-dialog.js";
+
+/** @type {Record<Filter, string>} */
+const FILTER_KEYS = {
+  all: "clients-filter-all",
+  attention: "clients-filter-attention",
+  ending: "clients-filter-ending",
+  unchecked: "clients-filter-unchecked",
+};
+
+/** The clients list. */
+export class ClientsView extends View {
+  static properties = {
+    ...View.properties,
+    search: { state: true },
+    filter: { state: true },
+    dialog: { state: true },
+  };
+
+  constructor() {
+    super();
+    this.search = "";
+    /** @type {Filter} */
+    this.filter = "all";
+    /** @type {"import" | "export" | null} */
+    this.dialog = null;
+    /** @type {HealthQueue | null} */
+    this.queue = null;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    const queue = new HealthQueue({
+      read: async (id) => this.app.accounts.put(await api.health(id)),
+      changed: () => this.requestUpdate(),
+      now: this.app.now,
+    });
+    this.queue = queue;
+    this.keep(() => queue.stop());
+    // Ages and "ends within" change by themselves.
+    this.tick(30_000);
+    this.listen(document, "keydown", (/** @type {KeyboardEvent} */ event) => {
+      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") {
+        event.preventDefault();
+        this.byId("search")?.select();
+      }
+    });
+  }
+
+  async load() {
+    await this.app.accounts.open(!this.app.needsPassword);
+    for (const one of await creationsApi.list()) this.app.putCreation(one);
+  }
+
+  /** @returns {Sort} */
+  get sort() {
+    return parseSort(this.app.preferences.accounts_sort);
+  }
+
+  /** @param {Sort} sort */
+  setSort(sort) {
+    void this.app.prefer({ accounts_sort: formatSort(sort) });
+  }
+
+  /**
+   * These rows are in sight: the ones without fresh health are read.
+   * @param {Account[]} accounts
+   */
+  look(accounts) {
+    if (this.app.needsPassword) return;
+    const now = this.app.now();
+    const old = accounts.filter((one) => now - (one.health?.checked_at ?? 0) > FRESH);
+    this.queue?.want(old.map((one) => one.account_id));
+  }
+
+  renderSkeleton() {
+    return html`<div class="page">${clientsHead(this, { count: 0, attention: 0 })} ${clientsSkeleton(this.t)}</div>`;
+  }
+
+  renderReady() {
+    const { accounts } = this.app;
+    const now = this.app.now();
+    const found = accounts.all.filter((one) => matches(one, this.search));
+    const numbers = counts(found, now);
+    const attention = this.search ? counts(accounts.all, now).attention : numbers.attention;
+    return html`<div class="page">
+      ${clientsHead(this, { count: accounts.byId.size, attention })}
+      ${creationBanners(this.app)} ${this.renderBody(numbers, now)}
+      ${this.dialog === null
+        ? nothing
+        : html`<wz-names
+            .app=${this.app}
+            .mode=${this.dialog}
+            @done=${() => (this.dialog = null)}
+          ></wz-names>`}
+    </div>`;
+  }
+
+  /** @param {KeyboardEvent} event */
+  searchKey(event) {
+    /** @type {import("./client-table.js").ClientTable | null} */
+    const table = this.querySelector("wz-client-table");
+    if (event.key === "Escape" && this.search !== "") this.search = "";
+    else if (event.key === "ArrowDown") table?.enter();
+    else if (event.key === "Enter") table?.open(0);
+    else return;
+    event.preventDefault();
+  }
+
+  /**
+   * @param {Record<Filter, number>} numbers
+   * @param {number} now
+   */
+  renderBody(numbers, now) {
+    const { accounts } = this.app;
+    if (accounts.byId.size === 0) return this.renderNothing();
+    const view = { search: this.search, filter: this.filter, sort: this.sort, now };
+    const rows = arrange(accounts.all, { ...view, locale: this.app.words.locale });
+    return html`${this.renderTrouble()}
+      <div class="chips" role="group" aria-label=${this.t("clients-filters")}>
+        ${FILTERS.map(
+          (filter) => html`<button
+            type="button"
+            class="chip"
+            aria-pressed=${filter === this.filter ? "true" : "false"}
+            @click=${() => (this.filter = filter)}
+          >
+            ${this.t(FILTER_KEYS[filter], { count: numbers[filter] })}
+          </button>`,
+        )}
+      </div>
+      ${rows.length === 0 ? this.renderNoMatch() : this.renderTable(rows, now)}`;
+  }
+
+  /**
+   * @param {Account[]} rows
+   * @param {number} now
+   */
+  renderTable(rows, now) {
+    return html`<wz-client-table
+      .app=${this.app}
+      .rows=${rows}
+      .sort=${this.sort}
+      .now=${now}
+      .checking=${[...(this.queue?.running ?? [])].join()}
+      .failed=${[...(this.queue?.failed.keys() ?? [])].join()}
+      @in-sight=${(/** @type {CustomEvent<Account[]>} */ event) => this.look(event.detail)}
+      @sort-by=${(/** @type {CustomEvent<Sort>} */ event) => this.setSort(event.detail)}
+      @check-now=${(/** @type {CustomEvent<string>} */ event) => this.queue?.insist(event.detail)}
+    ></wz-client-table>`;
+  }
+
+  renderTrouble() {
+    const { accounts, words } = this.app;
+    const again = () => void accounts.refresh();
+    // The sentence above the page already says why nothing can be read.
+    if (this.app.needsPassword) return nothing;
+    if (accounts.failure) {
+      const title =
+        accounts.loadedAt === null
+          ? this.t("clients-refresh-failed")
+          : this.t("clients-refresh-failed-at", {
+              when: words.moment(accounts.loadedAt, this.app.now()),
+            });
+      return failureNotice(this.app, accounts.failure, { title, again });
+    }
+    if (accounts.complete || accounts.refreshing) return nothing;
+    return html`<div class="notice notice-info">
+      ${icon("info")}
+      <div class="notice-body">
+        <p>${this.t("clients-partial", { count: accounts.byId.size })}</p>
+      </div>
+      <div class="notice-actions">
+        <button type="button" class="button" @click=${again}>${this.t("clients-read-all")}</button>
+      </div>
+    </div>`;
+  }
+
+  renderNothing() {
+    const { accounts } = this.app;
+    if (accounts.refreshing) return clientsSkeleton(this.t);
+    if (accounts.failure) {
+      const title = this.t("clients-refresh-failed");
+      return failureBlank(this.app, accounts.failure, () => void accounts.refresh(), title);
+    }
+    return html`<div class="blank">
+      <div class="blank-mark">${icon("building")}</div>
+      <h2>${this.t("clients-empty-title")}</h2>
+      <p class="muted">${this.t("clients-empty-text")}</p>
+      <div class="blank-actions">${newClientLink(this.t)}</div>
+    </div>`;
+  }
+
+  renderNoMatch() {
+    const all = () => {
+      this.search = "";
+      this.filter = "all";
+    };
+    const title = this.search
+      ? this.t("clients-no-match", { search: this.search })
+      : this.t("clients-no-match-filter");
+    return html`<div class="blank" role="status">
+      <h2>${title}</h2>
+      <p class="muted">${this.t("clients-no-match-text")}</p>
+      <div class="blank-actions">
+        <button type="button" class="button" @click=${all}>${this.t("clients-show-all")}</button>
+      </div>
+    </div>`;
+  }
+}
+
+customElements.define("wz-clients", ClientsView);

@@ -1,0 +1,67 @@
+/**
+ * What closing in mid-connection asks: wait on in the background, remove the channel, or stay.
+ *
+ * Drawn by stage-view.js, only where something would be lost.
+ */
+/** @import { Connection } from "../types/Connection" */
+/** @import { StageFlow } from "./stage-flow.js" */
+import { html, nothing } from "lit";
+import { busyButton } from "../components/button.js";
+import { failureNotice } from "../components/failure.js";
+import { icon } from "../components/icon.js";
+import { modal } from "../components/modal.js";
+
+/**
+ * @param {StageFlow} stage
+ * @param {Connection} connection
+ */
+export function leaveDialog(stage, connection) {
+  const { t, busy } = stage;
+  const stay = () => (stage.leaving = false);
+  const watched = connection.stage.kind === "link_waiting" && connection.channel_id === null;
+  const args = { messenger: stage.messenger, client: stage.client };
+  return modal({
+    id: "leave-stage",
+    heading: t("leave-title"),
+    close: stay,
+    body: html`<p class="muted">${t("leave-lead", args)}</p>
+      <div class="leave-choice">
+        ${icon("clock")}
+        <div>
+          <h3>${t("leave-keep-title")}</h3>
+          <p class="small">${t(watched ? "leave-keep-note-link" : "leave-keep-note")}</p>
+        </div>
+        ${busyButton({
+          id: "keep-waiting",
+          label: t("leave-keep"),
+          busyLabel: t("leave-keep-busy"),
+          busy: busy === "waiting",
+          disabled: busy !== null,
+          run: () => void stage.leave("waiting"),
+        })}
+      </div>
+      <div class="leave-choice">
+        ${icon(watched ? "x" : "trash")}
+        <div>
+          <h3>${t(watched ? "leave-stop-title" : "leave-remove-title")}</h3>
+          <p class="small">
+            ${t(watched ? "leave-stop-note" : connection.reconnect ? "leave-remove-note-known" : "leave-remove-note")}
+          </p>
+        </div>
+        ${busyButton({
+          id: "remove-channel",
+          label: t(watched ? "leave-stop" : "leave-remove"),
+          busyLabel: t("leave-remove-busy"),
+          busy: busy === "remove",
+          disabled: busy !== null,
+          kind: "plain",
+          extra: watched ? "" : "button-removes",
+          run: () => void stage.leave("remove"),
+        })}
+      </div>
+      ${stage.problem ? failureNotice(stage.app, stage.problem) : nothing}`,
+    actions: html`<button type="button" id="stay" class="button button-quiet" @click=${stay}>
+      ${t("leave-stay")}
+    </button>`,
+  });
+}

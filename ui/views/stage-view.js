@@ -1,0 +1,74 @@
+/**
+ * `<wz-stage>`: the page on which a channel is connected, from the first question to the last.
+ *
+ * What it does is in stage-flow.js, what is shown is decided in app/stage.js, and the halves are
+ * drawn in stage-left.js and stage-right.js.
+ */
+/** @import { Connection } from "../types/Connection" */
+import { html, nothing } from "lit";
+import { formatRoute } from "../app/router.js";
+import { listening } from "../app/stage-journey.js";
+import "../components/demo-phone.js";
+import { failureNotice, failureSentence } from "../components/failure.js";
+import { icon } from "../components/icon.js";
+import { pill } from "../components/pill.js";
+import { askHalf } from "./stage-ask.js";
+import { StageFlow } from "./stage-flow.js";
+import { leaveDialog } from "./stage-leave.js";
+import { leftHalf } from "./stage-left.js";
+import { rightHalf } from "./stage-right.js";
+
+/** The connection stage. */
+export class Stage extends StageFlow {
+  renderReady() {
+    const { connection, app } = this;
+    return html`<div class="stage ${app.demo && connection ? "stage-demo" : ""}">
+      ${this.renderBar()}
+      ${connection === null ? askHalf(this) : this.renderStage(connection)}
+      ${this.leaving && connection ? leaveDialog(this, connection) : nothing}
+    </div>`;
+  }
+
+  renderBar() {
+    const { connection, app } = this;
+    const span = (/** @type {number} */ ms) => app.words.span(ms);
+    const heard = connection && listening(connection, app.now(), span);
+    return html`<div class="stage-bar">
+      <nav class="crumbs" aria-label=${this.t("crumbs")}>
+        <a href=${formatRoute("clients")}>${this.t("crumb-clients")}</a>${icon("chevron-right")}
+        <a class="crumb-name" href=${formatRoute("account", this.accountId)}>${this.client}</a
+        >${icon("chevron-right")}<span>${this.t("crumb-channels")}</span>
+      </nav>
+      ${heard ? pill(heard.tone, this.t(heard.key, heard.args)) : nothing}
+      <button type="button" id="close-stage" class="button button-quiet" @click=${this.close}>
+        ${this.t("close")}
+      </button>
+    </div>`;
+  }
+
+  /** @param {Connection} connection */
+  renderStage(connection) {
+    const plan = this.shown();
+    const { problem } = this;
+    return html`<section class="stage-body" data-stage=${plan.kind}>
+      <div class="stage-left">
+        ${leftHalf(this, connection, plan)}
+        ${problem && !this.leaving ? failureNotice(this.app, problem) : nothing}
+        ${connection.trouble && !plan.over && !problem
+          ? html`<p class="stage-trouble" role="status">
+              ${icon("triangle-alert")}<span>${failureSentence(this.app, connection.trouble)}</span>
+            </p>`
+          : nothing}
+      </div>
+      <div class="stage-right">${rightHalf(this, connection, plan)}</div>
+      ${this.app.demo && connection.channel_id
+        ? html`<wz-demo-phone .app=${this.app} .connection=${connection}></wz-demo-phone>`
+        : nothing}
+      <p class="visually-hidden" role="status">
+        ${this.t(plan.pill.key, plan.pill.args)}
+      </p>
+    </section>`;
+  }
+}
+
+customElements.define("wz-stage", Stage);
