@@ -3,15 +3,12 @@
 //! The only file that knows the sandbox. Called by the shell. Absent: the keychain and the
 //! person's own folder; a demo lives in memory and a temporary folder, and leaves nothing behind.
 
-use std::{sync::Arc, time::Duration};
+use std::sync::Arc;
 
 use console::{Clock, Console, MemoryVault, Options, Pace, ProfileKind, Sink, UiError};
 use serde::{Deserialize, Serialize};
 use tempfile::TempDir;
 use tokio::{net::TcpListener, sync::oneshot};
-
-/// How long a demo may take to end.
-const PATIENCE: Duration = Duration::from_secs(2);
 
 /// A running demo: its console, and the imitation that ends with it.
 pub(crate) struct Demo {
@@ -82,8 +79,7 @@ impl Demo {
 
     /// Ends the imitation.
     pub(crate) async fn end(self) {
-        // The imitation ends anyway, so what is not tidied by then needs no tidying.
-        let _ = tokio::time::timeout(PATIENCE, self.console.close()).await;
+        crate::shell::close(&self.console).await;
         // It may have ended by itself.
         let _ = self.stop.send(());
     }

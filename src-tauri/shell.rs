@@ -117,12 +117,19 @@ impl Shell {
 
     /// Ends what should not outlive the window, within two seconds.
     pub async fn close(&self) {
-        let patience = Duration::from_secs(2);
         if let Some(demo) = self.put_demo(None) {
             demo.end().await;
         }
-        if tokio::time::timeout(patience, self.own.close()).await.is_err() {
-            tracing::info!("closed before everything was tidied; the next start goes on");
-        }
+        close(&self.own).await;
+    }
+}
+
+/// Gives back what the provider holds for a console, and ends its work, within twice the patience.
+/// What is left then is cleared away at the next start.
+pub(crate) async fn close(console: &Console) {
+    const PATIENCE: Duration = Duration::from_secs(2);
+    console.connections_suspend(PATIENCE).await;
+    if tokio::time::timeout(PATIENCE, console.close()).await.is_err() {
+        tracing::info!("closed before everything was tidied; the next start goes on");
     }
 }

@@ -2,8 +2,6 @@
 /** @import { Preferences } from "../types/Preferences" */
 import { invoke } from "../app/ipc.js";
 
-/** @type {() => Promise<Preferences["theme"]>} */
-export const systemTheme = () => invoke("preferences_system_theme");
 /** @type {() => Promise<Preferences>} */
 export const get = () => invoke("preferences_get");
 /** @type {(preferences: Preferences) => Promise<Preferences>} */

@@ -54,8 +54,6 @@ export class Context extends EventTarget {
     // Whether the keychain's last wait is over: its state may still say "waiting" when the person
     // chose to go on without it.
     this.vaultSettled = false;
-    /** What the system wants, where the host can tell. */
-    this.hostTheme = /** @type {Preferences["theme"]} */ ("system");
   }
 
   /** The profile now signed in, if any. */
@@ -132,7 +130,7 @@ export class Context extends EventTarget {
 
   /** Puts the theme on the page. */
   showTheme() {
-    applyTheme(document.documentElement, this.preferences.theme, this.hostTheme);
+    applyTheme(document.documentElement, this.preferences.theme);
   }
 
   /**

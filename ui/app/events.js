@@ -6,7 +6,6 @@
 /** @import { Account } from "../types/Account" */
 /** @import { Connection } from "../types/Connection" */
 /** @import { Creation } from "../types/Creation" */
-/** @import { Preferences } from "../types/Preferences" */
 /** @import { Profile } from "../types/Profile" */
 /** @import { SignInState } from "../types/SignInState" */
 import { listen } from "./ipc.js";
@@ -22,8 +21,6 @@ import { listen } from "./ipc.js";
  * @property {{ profile_id: string, secret: Profile["secret"] }} vault_settled
  * @property {{ profile_id: string }} password_needed
  * @property {{ state: SignInState }} sign_in_changed
- * @property {{}} demo_started
- * @property {{ theme: Preferences["theme"] }} theme_changed the system's, "system" where it has no wish
  */
 
 /**

@@ -34,20 +34,11 @@ function followConsole(app) {
     app.passwordNeeded = profile_id;
     app.changed();
   });
-  hear("theme_changed", ({ theme }) => {
-    app.hostTheme = theme;
-    app.showTheme();
-  });
-  hear("demo_started", async () => app.setSignIn(await signInApi.state()));
 }
 
 /** @param {Context} app */
 async function readConsole(app) {
-  [app.preferences, app.about, app.hostTheme] = await Promise.all([
-    preferencesApi.get(),
-    appApi.about(),
-    preferencesApi.systemTheme(),
-  ]);
+  [app.preferences, app.about] = await Promise.all([preferencesApi.get(), appApi.about()]);
   app.showTheme();
   // The first asking may take as long as the console's patience with the keychain.
   app.setSignIn(await signInApi.state());

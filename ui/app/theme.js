@@ -1,26 +1,14 @@
 /**
  * Light, dark, or as the system says: one attribute on <html>, which the tokens follow.
  *
- * Used by context.js. Where the web view does not hear of the system's theme (Linux), the host
- * tells it with `theme_changed`.
+ * Used by context.js. Deliberately absent: asking the system. The host gives the window the
+ * system's theme, and with it the page's media query; "system" leaves it to that.
  */
-
-/**
- * What `data-theme` must be.
- * @param {string} preference "system", "light" or "dark"
- * @param {"system" | "light" | "dark"} host what the host said of the system, if it could tell
- * @returns {"light" | "dark" | "system"} "system" leaves it to the web view
- */
-export function themeAttribute(preference, host) {
-  if (preference === "light" || preference === "dark") return preference;
-  return host;
-}
 
 /**
  * @param {Element} root
- * @param {string} preference
- * @param {"system" | "light" | "dark"} host
+ * @param {string} preference "system", "light" or "dark"
  */
-export function applyTheme(root, preference, host) {
-  root.setAttribute("data-theme", themeAttribute(preference, host));
+export function applyTheme(root, preference) {
+  root.setAttribute("data-theme", preference);
 }

@@ -72,8 +72,6 @@ pub enum Event {
         /// The state now.
         state: SignInState,
     },
-    /// The demo is ready; emitted by the shell alone.
-    DemoStarted {},
 }
 
 impl Event {
@@ -89,7 +87,6 @@ impl Event {
             Self::VaultSettled { .. } => "vault_settled",
             Self::PasswordNeeded { .. } => "password_needed",
             Self::SignInChanged { .. } => "sign_in_changed",
-            Self::DemoStarted {} => "demo_started",
         }
     }
 }
