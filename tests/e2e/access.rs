@@ -1,6 +1,6 @@
 //! Everyone can use it: by keyboard alone, and with nothing serious found by axe.
 
-use serde_json::{Value, json};
+use serde_json::json;
 use thirtyfour::{Key, TypingData};
 
 use crate::window::{Server, Window};
@@ -26,7 +26,11 @@ async fn serious(window: &Window, screen: &str) {
 }
 
 async fn theme(window: &Window, theme: &str) {
-    window.script("document.documentElement.dataset.theme = arguments[0]", theme).await;
+    // Colours fade from one theme to the other, and a colour on its way is neither.
+    let line = "document.documentElement.dataset.theme = arguments[0];
+        const ends = (one) => one.effect?.getComputedTiming().endTime < Infinity;
+        document.getAnimations().filter(ends).forEach((one) => one.finish());";
+    window.script(line, theme).await;
 }
 
 async fn both(window: &Window, screen: &str) {
@@ -97,19 +101,10 @@ async fn the_main_job_is_done_by_keyboard_alone() {
     window.keys("+37120001122").await;
     press(&window, "#start-connection").await;
     window.stage("code").await;
-    let list = server.ask("requests").await;
-    let made = newest_account(&list);
+    let place = window.script("return location.hash", "").await;
+    let made = place.as_str().unwrap().split('/').nth(1).unwrap().to_owned();
     let channel = server.newest_channel(&made).await;
     server.phone(&channel, json!({ "action": "scan", "phone": "37120001122" })).await;
     window.stage("connected").await;
     window.close().await;
-}
-
-/// The account whose page was asked for last, from the paths of the requests.
-fn newest_account(list: &Value) -> String {
-    let paths = list["requests"].as_array().unwrap().iter().rev();
-    let ids = paths.filter_map(|one| one["path"].as_str()?.strip_prefix("/v2/accounts/"));
-    ids.map(|rest| rest.split('/').next().unwrap().to_owned())
-        .next()
-        .expect("no account was asked for")
 }

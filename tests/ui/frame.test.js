@@ -1,9 +1,8 @@
-// The small pure parts under every view: routes, rows in sight, theme, errors.
+// The small pure parts under every view: routes, rows in sight, errors.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ApiError, asApiError, errorKey, fieldSentences } from "../../ui/app/errors.js";
 import { formatRoute, PAGES, parseRoute } from "../../ui/app/router.js";
-import { themeAttribute } from "../../ui/app/theme.js";
 import { scrollToRow, windowRange } from "../../ui/app/window-range.js";
 
 test("a route survives its address, whatever is in an id", () => {
@@ -39,13 +38,6 @@ test("a row is scrolled to only as far as needed", () => {
   assert.equal(scrollToRow({ ...view, index: 12 }), 560);
   assert.equal(scrollToRow({ ...view, index: 20 }), 616);
   assert.equal(scrollToRow({ ...view, index: 10 }), 520);
-});
-
-test("a chosen theme wins over the system's", () => {
-  assert.equal(themeAttribute("dark", "light"), "dark");
-  assert.equal(themeAttribute("light", "system"), "light");
-  assert.equal(themeAttribute("system", "dark"), "dark");
-  assert.equal(themeAttribute("system", "system"), "system");
 });
 
 const refused = {

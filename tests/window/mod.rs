@@ -127,9 +127,16 @@ impl Window {
 
     /// Puts text into a field, in place of what stood there.
     pub(crate) async fn fill(&self, selector: &str, text: &str) {
-        let field = self.see(selector).await;
-        field.clear().await.unwrap();
-        field.send_keys(text).await.unwrap();
+        let started = Instant::now();
+        loop {
+            let field = self.see(selector).await;
+            let problem = match field.clear().await {
+                Ok(()) => return field.send_keys(text).await.unwrap(),
+                Err(problem) => problem,
+            };
+            assert!(started.elapsed() < PATIENCE, "{selector} cannot be filled: {problem}");
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
     }
 
     /// Presses keys wherever the focus is.
@@ -183,7 +190,15 @@ impl Window {
     pub(crate) async fn sign_in_form(&self, server: &Server, password: &str) {
         self.fill("#email", "demo@partner.example").await;
         self.fill("#password", password).await;
-        if !self.page.find(By::Css("#server")).await.unwrap().is_displayed().await.unwrap() {
+        // WebKit's driver calls a field in a closed fold displayed, so the fold itself is asked.
+        if self
+            .script(
+                "return document.querySelector(arguments[0]) === null",
+                "details.advanced[open]",
+            )
+            .await
+            == json!(true)
+        {
             self.click("#advanced").await;
         }
         self.fill("#server", &server.origin).await;
