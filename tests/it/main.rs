@@ -6,6 +6,7 @@
 mod accounts;
 mod bridge;
 mod channels;
+mod contract;
 mod sign_in;
 mod support;
 mod tidy;

@@ -67,6 +67,7 @@ copy-failed = Copying did not work here. Select the text and copy it by hand.
 nav-label = Main
 nav-clients = Clients
 nav-settings = Settings
+demo-partner = Northwind Resale
 demo-mark = This is the demo. Its clients are made up, and nothing leaves this computer.
 demo-leave = Leave the demo
 demo-leaving = Leaving…
@@ -397,7 +398,7 @@ channel-init = Starting
 channel-disabled = Switched off
 channel-other = { $reason }
 
-why-active = Messages come and go.
+why-active = Messages arrive and can be answered.
 why-qr = { $messenger } shows a code and waits for the client's phone.
 why-qridle = Nobody scanned in time, or the phone was unlinked.
 why-password = The client's account asks for its own password.
@@ -648,7 +649,7 @@ mark-rejected = Not accepted
 mark-disabled = Switched off
 mark-failed = Not connected
 mark-removed = Removed
-joy-words = Messages come and go
+joy-words = Ready for messages
 
 numbers-connected = Connected
 numbers-scanned = Scanned by

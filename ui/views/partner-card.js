@@ -92,7 +92,8 @@ export class PartnerCard extends View {
   renderReady() {
     const current = this.app.profile;
     if (!current) return nothing;
-    const name = current.label ?? current.email;
+    const own = current.label ?? current.email;
+    const name = this.app.demo ? this.t("demo-partner") : own;
     const place = this.app.demo ? "partner-demo" : SECRET_KEYS[current.secret];
     return html`<div class="partner">
         ${this.app.demo

@@ -41,6 +41,9 @@ pub(crate) enum Broken {
     /// A side has fewer pixels than any code has modules.
     #[error("the picture of the code is too small")]
     TooSmall,
+    /// There is no ink on it.
+    #[error("the picture of the code is empty")]
+    Blank,
     /// It begins as a PNG and breaks off or contradicts itself.
     #[error("the picture of the code is damaged")]
     Damaged,
@@ -69,7 +72,8 @@ pub(crate) fn clean(text: &str) -> Result<Picture, Broken> {
     limits.max_image_height = Some(SIDE);
     limits.max_alloc = Some(ALLOC);
     reader.limits(limits);
-    let picture = on_white(&reader.decode().map_err(|_| Broken::Damaged)?);
+    let picture = trimmed(&on_white(&reader.decode().map_err(|_| Broken::Damaged)?))?;
+    let width = picture.width();
     let mut png = Vec::new();
     DynamicImage::ImageLuma8(picture)
         .write_to(&mut Cursor::new(&mut png), ImageFormat::Png)
@@ -117,6 +121,25 @@ fn on_white(picture: &DynamicImage) -> GrayImage {
     })
 }
 
+/// Without the white edge, of which each sender draws another width: the page adds its own, so that
+/// every code is shown at one size.
+fn trimmed(picture: &GrayImage) -> Result<GrayImage, Broken> {
+    let ink = picture.enumerate_pixels().filter(|(_, _, dot)| dot.0[0] < 128);
+    let (mut left, mut top, mut right, mut bottom) = (u32::MAX, u32::MAX, 0, 0);
+    for (x, y, _) in ink {
+        (left, top) = (left.min(x), top.min(y));
+        (right, bottom) = (right.max(x), bottom.max(y));
+    }
+    if left > right {
+        return Err(Broken::Blank);
+    }
+    let (width, height) = (right - left + 1, bottom - top + 1);
+    if width < SMALLEST || height < SMALLEST {
+        return Err(Broken::TooSmall);
+    }
+    Ok(image::imageops::crop_imm(picture, left, top, width, height).to_image())
+}
+
 #[cfg(test)]
 mod tests {
     use image::{ExtendedColorType, ImageEncoder, LumaA, codecs::png::PngEncoder};
@@ -160,13 +183,30 @@ mod tests {
 
     #[test]
     fn ink_on_nothing_is_ink_on_white() {
-        let drawn = image::GrayAlphaImage::from_fn(30, 30, |x, _| {
-            LumaA(if x < 15 { [0, 255] } else { [0, 0] })
+        let ink = |x, y| x < 15 || (x == 29 && y == 29);
+        let drawn = image::GrayAlphaImage::from_fn(30, 30, |x, y| {
+            LumaA(if ink(x, y) { [0, 255] } else { [0, 0] })
         });
         let mut bytes = Vec::new();
         DynamicImage::from(drawn).write_to(&mut Cursor::new(&mut bytes), ImageFormat::Png).unwrap();
         let grey = decoded(&clean(&url(&bytes)).unwrap());
         assert_eq!((grey.get_pixel(0, 0).0, grey.get_pixel(29, 0).0), ([0], [255]));
+    }
+
+    #[test]
+    fn a_white_edge_of_any_width_goes() {
+        let drawn = GrayImage::from_fn(90, 90, |x, y| {
+            let ink = (20..70).contains(&x) && (30..80).contains(&y);
+            Luma([if ink { 0 } else { 255 }])
+        });
+        let mut bytes = Vec::new();
+        DynamicImage::from(drawn).write_to(&mut Cursor::new(&mut bytes), ImageFormat::Png).unwrap();
+        let picture = clean(&url(&bytes)).unwrap();
+        assert_eq!((picture.width, decoded(&picture).dimensions()), (50, (50, 50)));
+        let white = GrayImage::from_pixel(90, 90, Luma([255]));
+        let mut bytes = Vec::new();
+        DynamicImage::from(white).write_to(&mut Cursor::new(&mut bytes), ImageFormat::Png).unwrap();
+        assert_eq!(clean(&url(&bytes)), Err(Broken::Blank));
     }
 
     #[test]
