@@ -88,7 +88,7 @@ async fn the_main_job_is_done_by_keyboard_alone() {
     window.keys("demo-partner").await;
     press(&window, "#advanced").await;
     window.tab_to("#server").await;
-    window.keys(TypingData::from(Key::Control + "a")).await;
+    window.keys(Key::Control + "a").await;
     window.keys(server.origin.as_str()).await;
     window.keys(TypingData::from(Key::Enter)).await;
     window.see("[data-account-id]").await;

@@ -4,6 +4,8 @@
 //! does. Absent: details of commands (`tests/it`) and of the connection's states
 //! (`crates/console`).
 
+#![allow(clippy::unwrap_used, reason = "a panic is the failure report")]
+
 mod access;
 mod connect;
 mod onboard;

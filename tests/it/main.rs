@@ -3,6 +3,8 @@
 //!
 //! One binary; a module per resource. Absent: the window, which `tests/e2e` opens.
 
+#![allow(clippy::unwrap_used, reason = "a panic is the failure report")]
+
 mod accounts;
 mod bridge;
 mod channels;

@@ -3,6 +3,8 @@
 //! The list of screens is `screens.rs`; this file walks to each and takes the pictures. The tour
 //! goes through the demo, so it needs no account, no network and no keychain.
 
+#![allow(clippy::unwrap_used, reason = "a panic is the failure report")]
+
 mod screens;
 #[path = "../window/mod.rs"]
 mod window;
@@ -17,8 +19,18 @@ async fn pictures_of_every_screen() {
     let scratch = tempfile::tempdir().unwrap();
     let folder = folder.unwrap_or_else(|| scratch.path().to_path_buf());
     let window = Window::open(&[]).await;
+    if let Some((width, height)) = size() {
+        window.page.set_window_rect(0, 0, width, height).await.unwrap();
+    }
     screens::walk(&window, &folder).await;
     window.close().await;
+}
+
+/// Another size than the window's own, as `TOUR_SIZE=1024x640`.
+fn size() -> Option<(u32, u32)> {
+    let asked = std::env::var("TOUR_SIZE").ok()?;
+    let (width, height) = asked.split_once('x').expect("TOUR_SIZE is like 1024x640");
+    Some((width.parse().unwrap(), height.parse().unwrap()))
 }
 
 /// Takes one screen in both themes, at the size asked for.
