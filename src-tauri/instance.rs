@@ -23,7 +23,7 @@ pub(crate) struct Instance {
 
 /// Claims the folder, or, when another instance has it, asks that one forward and gives `None`.
 pub(crate) fn claim(data_dir: &Path) -> io::Result<Option<Instance>> {
-    std::fs::create_dir_all(data_dir)?;
+    make_private(data_dir)?;
     let lock = File::options()
         .create(true)
         .truncate(false)
@@ -43,6 +43,16 @@ pub(crate) fn claim(data_dir: &Path) -> io::Result<Option<Instance>> {
         }
         Err(TryLockError::Error(problem)) => Err(problem),
     }
+}
+
+/// Made for this person alone from the first moment; a folder that is there keeps its mode, and
+/// the store sets it.
+fn make_private(data_dir: &Path) -> io::Result<()> {
+    let mut folder = std::fs::DirBuilder::new();
+    folder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut folder, 0o700);
+    folder.create(data_dir)
 }
 
 fn name(data_dir: &Path) -> io::Result<Name<'static>> {
@@ -71,5 +81,22 @@ impl Instance {
                 }
             }
         });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_is_claimed_once_and_free_again_afterwards() {
+        let (one, other) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        let first = claim(one.path()).unwrap().expect("the folder was free");
+        assert!(claim(one.path()).unwrap().is_none(), "a second start claimed it too");
+        let wish = first.listener.as_ref().unwrap().accept();
+        assert!(wish.is_ok(), "the first was not asked forward");
+        assert!(claim(other.path()).unwrap().is_some(), "another folder is another app");
+        drop(first);
+        assert!(claim(one.path()).unwrap().is_some(), "the claim outlived its holder");
     }
 }

@@ -13,9 +13,9 @@ mod shell;
 mod theme;
 mod window;
 
-use std::process::ExitCode;
+use std::{path::Path, process::ExitCode};
 
-use tauri::{Builder, Manager, RunEvent, Runtime};
+use tauri::{AppHandle, Builder, Manager, RunEvent, Runtime};
 
 pub use launch::Launch;
 pub use shell::Shell;
@@ -52,16 +52,11 @@ pub fn run(launch: Launch) -> ExitCode {
         .plugin(window::remembered(&data_dir))
         .setup(move |app| {
             let handle = app.handle().clone();
-            let shell = Shell::open(&handle, data_dir.clone(), shell::keychain())?;
-            if demo {
-                // Before the window, so that nobody sees a form that is about to go.
-                tauri::async_runtime::block_on(shell.start_demo())
-                    .map_err(|problem| problem.text)?;
+            if let Err(problem) = set_up(&handle, &data_dir, demo) {
+                // Tauri would panic on it, unseen and unlogged.
+                error::stop(&problem);
+                std::process::exit(1);
             }
-            app.manage(shell);
-            theme::follow(&handle);
-            window::open(&handle, &data_dir)?;
-            theme::choose(&handle, app.state::<Shell>().chosen_theme());
             instance.watch(&handle);
             Ok(())
         })
@@ -80,8 +75,24 @@ pub fn run(launch: Launch) -> ExitCode {
     ExitCode::SUCCESS
 }
 
+/// Opens the console, the demo where it is wanted, and the window.
+fn set_up(handle: &AppHandle, data_dir: &Path, demo: bool) -> Result<(), String> {
+    let shell = Shell::open(handle, data_dir.to_path_buf(), shell::keychain())
+        .map_err(|problem| problem.to_string())?;
+    if demo {
+        // Before the window, so that nobody sees a form that is about to go.
+        tauri::async_runtime::block_on(shell.start_demo()).map_err(|problem| problem.text)?;
+    }
+    let theme = shell.chosen_theme();
+    handle.manage(shell);
+    theme::follow(handle);
+    window::open(handle, data_dir).map_err(|problem| problem.to_string())?;
+    theme::choose(handle, theme);
+    Ok(())
+}
+
 /// Writes the log to the data folder. Without one the app works all the same.
-fn log(data_dir: &std::path::Path) {
+fn log(data_dir: &Path) {
     if let Ok(subscriber) = console::log::subscriber(data_dir, console::log::DEFAULT_FILTER) {
         // Only a second subscriber is refused, and this is the first.
         let _ = tracing::subscriber::set_global_default(subscriber);

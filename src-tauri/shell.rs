@@ -5,7 +5,10 @@
 
 use std::{
     path::PathBuf,
-    sync::{Arc, RwLock},
+    sync::{
+        Arc, RwLock,
+        atomic::{AtomicBool, Ordering},
+    },
     time::Duration,
 };
 
@@ -24,7 +27,9 @@ const KEYCHAIN_SERVICE: &str = "io.github.partner-console.desktop";
 pub struct Shell {
     own: Console,
     demo: RwLock<Option<Demo>>,
-    sink: Sink,
+    // What the demo tells goes to the page only while it runs, and the other way round.
+    demo_sink: Sink,
+    demo_runs: Arc<AtomicBool>,
 }
 
 /// The keychain of this system.
@@ -42,18 +47,19 @@ impl Shell {
         data_dir: PathBuf,
         vault: Arc<dyn Vault>,
     ) -> Result<Self, console::Error> {
-        let sink = events::sink(app);
+        let demo_runs = Arc::new(AtomicBool::new(false));
+        let (own_sink, demo_sink) = events::sinks(app, &demo_runs);
         let own = tauri::async_runtime::block_on(async {
             Console::open(Options {
                 data_dir,
                 vault,
-                sink: sink.clone(),
+                sink: own_sink,
                 clock: Clock::system(),
                 pace: Pace::default(),
                 kind: ProfileKind::Partner,
             })
         })?;
-        Ok(Self { own, demo: RwLock::default(), sink })
+        Ok(Self { own, demo: RwLock::default(), demo_sink, demo_runs })
     }
 
     /// The console the page is looking at: the demo's while it runs.
@@ -82,20 +88,20 @@ impl Shell {
     }
 
     /// Who is signed in where, and whether this is the demo.
+    ///
+    /// While the demo runs nobody else is taken up: no keychain is asked and no real server.
     pub(crate) async fn sign_in_state(&self) -> Answer<SignInState> {
-        let mut state = self.own.sign_in_state().await?;
-        let demo = self.console();
-        if self.demo().is_some() {
-            state.current = demo.sign_in_state().await?.current;
-            state.demo = true;
+        if self.demo().is_none() {
+            return Ok(self.own.sign_in_state().await?);
         }
-        Ok(state)
+        let current = self.console().sign_in_state().await?.current;
+        Ok(SignInState { current, demo: true, ..self.own.state().await? })
     }
 
     /// Opens the demo, or finds it open.
     pub(crate) async fn start_demo(&self) -> Answer<Profile> {
         if self.demo().is_none() {
-            let demo = Demo::start(self.sink.clone()).await?;
+            let demo = Demo::start(self.demo_sink.clone()).await?;
             self.put_demo(Some(demo));
         }
         let state = self.sign_in_state().await?;
@@ -111,6 +117,7 @@ impl Shell {
     }
 
     fn put_demo(&self, demo: Option<Demo>) -> Option<Demo> {
+        self.demo_runs.store(demo.is_some(), Ordering::SeqCst);
         let mut place = self.demo.write().unwrap_or_else(std::sync::PoisonError::into_inner);
         std::mem::replace(&mut *place, demo)
     }

@@ -47,7 +47,7 @@ pub(crate) async fn sign_in_switch(shell: State<'_, Shell>, profile_id: String) 
 /// Goes on without the keychain, which has not answered yet.
 #[tauri::command(rename_all = "snake_case")]
 pub(crate) async fn sign_in_continue_unsaved(shell: State<'_, Shell>) -> Answer<()> {
-    shell.console().sign_in_continue_unsaved();
+    shell.own().sign_in_continue_unsaved();
     Ok(())
 }
 

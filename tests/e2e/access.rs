@@ -57,9 +57,30 @@ async fn axe_finds_nothing_serious_on_any_screen() {
     window.click("[href='#clients']").await;
     window.open_account("24017788").await;
     both(&window, "account").await;
-    window.start_connecting(None).await;
+    window.click("#edit-names").await;
+    window.see("#names-name").await;
+    both(&window, "name and notes").await;
+    window.keys(TypingData::from(Key::Escape)).await;
+    window.gone("#names-dialog").await;
+    window.click("#connect-whatsapp").await;
+    window.see("#expected-phone").await;
+    both(&window, "which number").await;
+    window.click("#skip-phone").await;
+    window.stage("code").await;
     both(&window, "code").await;
+    window.click("#close-stage").await;
+    window.see("#leave-stage").await;
+    both(&window, "leaving").await;
+    window.click("#stay").await;
+    window.click("#pairing").await;
+    window.see("#pairing-phone, #pairing-code").await;
+    both(&window, "pairing").await;
     let channel = server.newest_channel("24017788").await;
+    server.phone(&channel, json!({ "action": "scan_foreign", "phone": "37129999999" })).await;
+    window.stage("foreign_phone").await;
+    both(&window, "another number").await;
+    window.click("#show-new-code").await;
+    window.stage("code").await;
     server.phone(&channel, json!({ "action": "scan_with_2fa" })).await;
     window.stage("password").await;
     both(&window, "password").await;
@@ -70,6 +91,21 @@ async fn axe_finds_nothing_serious_on_any_screen() {
     window.click("#confirm-number").await;
     window.stage("connected").await;
     both(&window, "connected").await;
+
+    window.click("#stage-done").await;
+    window.click("[href$='/details']").await;
+    window.see("#change-timezone").await;
+    both(&window, "details").await;
+    window.click("#change-timezone").await;
+    window.see("#timezone").await;
+    both(&window, "time zone").await;
+    window.click("[href='#clients']").await;
+    server.fault("POST", "/v2/accounts", "cut_after").await;
+    window.click("#new-client").await;
+    window.fill("#client-name", "Cut Off Ltd").await;
+    window.click("#create-client").await;
+    window.see("#creation-take").await;
+    both(&window, "unknown creation").await;
     window.close().await;
 }
 

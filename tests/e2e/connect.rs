@@ -67,3 +67,77 @@ async fn another_number_is_explained_and_a_new_code_offered() {
     window.see("#show-new-code").await;
     window.close().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn leaving_asks_and_removing_removes() {
+    let server = Server::start().await;
+    let (window, channel) = on_stage(&server, None).await;
+    window.click("#close-stage").await;
+    window.click("#stay").await;
+    window.gone("#leave-stage").await;
+    window.click("#close-stage").await;
+    window.click("#remove-channel").await;
+    window.see("#connect-whatsapp").await;
+    assert_eq!(server.count("DELETE", &format!("/v2/channels/{channel}")).await, 1);
+    let left = server.ask(&format!("accounts/{AURORA}/channels")).await;
+    assert!(!left.to_string().contains(&channel), "a channel nobody ever connected stays listed");
+    window.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_kept_waiting_goes_on_behind_and_can_be_opened_again() {
+    let server = Server::start().await;
+    let (window, channel) = on_stage(&server, None).await;
+    window.click("#close-stage").await;
+    window.click("#keep-waiting").await;
+    window.see("#connect-whatsapp").await;
+    window
+        .click(&format!("[data-channel-id='{channel}'] a, [data-channel-id='{channel}'] button"))
+        .await;
+    window.stage("code").await;
+    server.phone(&channel, json!({ "action": "scan" })).await;
+    window.click("#confirm-number").await;
+    window.stage("connected").await;
+    window.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_pairing_code_connects_too() {
+    let server = Server::start().await;
+    let (window, channel) = on_stage(&server, Some("+371 2000 1122")).await;
+    window.click("#pairing").await;
+    let shown = window.see("#pairing-code").await.text().await.unwrap();
+    let code: String = shown.chars().filter(|one| one.is_ascii_alphanumeric()).collect();
+    assert_eq!(code.len(), 8, "{shown}");
+    server.phone(&channel, json!({ "action": "enter_pairing_code", "code": code })).await;
+    window.stage("connected").await;
+    window.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_unpaid_account_has_a_stage_of_its_own() {
+    let unpaid = sandbox::Options {
+        scenario: Some(sandbox::Scenario::Unpaid),
+        ..sandbox::Options::default()
+    };
+    let server = Server::with(unpaid).await;
+    let window = Window::open(&[]).await;
+    window.sign_in(&server).await;
+    window.open_account(AURORA).await;
+    window.click("#connect-whatsapp").await;
+    window.click("#skip-phone").await;
+    window.stage("unpaid").await;
+    window.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_demo_plays_the_client_and_leaves_nothing() {
+    let window = Window::open(&["--demo"]).await;
+    window.open_account(AURORA).await;
+    window.start_connecting(Some("+371 2000 1122")).await;
+    window.click("#phone-scan").await;
+    window.stage("connected").await;
+    window.click("#leave-demo").await;
+    window.see("#try-demo").await;
+    window.close().await;
+}

@@ -75,3 +75,45 @@ async fn a_creation_cut_off_is_settled_with_the_person() {
     assert_eq!(found.len(), 1, "exactly one account");
     window.close().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn without_a_keychain_the_password_is_for_this_run_and_the_screen_says_so() {
+    let server = Server::start().await;
+    let window = Window::open_without_keychain(tempfile::tempdir().unwrap()).await;
+    window.sign_in(&server).await;
+    window.read("Signed in for now").await;
+    window.click("[href='#settings']").await;
+    window.read("No keychain found").await;
+    let folder = window.close().await;
+    for path in files(folder.path()) {
+        let content = std::fs::read(&path).unwrap();
+        let found = content.windows(12).any(|part| part == b"demo-partner");
+        assert!(!found, "{} has the password", path.display());
+    }
+    let window = Window::open_without_keychain(folder).await;
+    window.fill("#new-password", "demo-partner").await;
+    window.click("#password-send").await;
+    window.see("[data-account-id]").await;
+    window.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_changed_password_is_asked_for_in_place() {
+    let (server, window) = (Server::start().await, Window::open(&[]).await);
+    window.sign_in(&server).await;
+    window.click("#new-client").await;
+    window.fill("#client-name", "After The Change").await;
+    server.control("partner", serde_json::json!({ "password": "changed-since" })).await;
+    window.click("#create-client").await;
+    window.fill("#new-password", "demo-partner").await;
+    window.click("#password-send").await;
+    window.see("#new-password[aria-invalid='true']").await;
+    window.fill("#new-password", "changed-since").await;
+    window.click("#password-send").await;
+    window.gone("#new-password").await;
+    let name = window.see("#client-name").await.prop("value").await.unwrap();
+    assert_eq!(name.as_deref(), Some("After The Change"), "nothing typed is lost");
+    window.click("#create-client").await;
+    window.see("#connect-whatsapp").await;
+    window.close().await;
+}

@@ -46,11 +46,23 @@ impl Window {
 
     /// Starts the app on a folder that may hold something already.
     pub(crate) async fn open_on(folder: TempDir, arguments: &[&str]) -> Self {
+        Self::start(folder, arguments, &[]).await
+    }
+
+    /// Starts the app where no program offers a keychain.
+    pub(crate) async fn open_without_keychain(folder: TempDir) -> Self {
+        let nowhere = format!("unix:path={}", folder.path().join("no-bus").display());
+        Self::start(folder, &[], &[("DBUS_SESSION_BUS_ADDRESS", &nowhere)]).await
+    }
+
+    async fn start(folder: TempDir, arguments: &[&str], environment: &[(&str, &str)]) -> Self {
         let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
         let driver = Driver(
             Command::new("WebKitWebDriver")
                 .args([format!("--port={port}"), "--host=127.0.0.1".to_owned()])
                 .env("TAURI_WEBVIEW_AUTOMATION", "true")
+                // The app inherits the driver's environment.
+                .envs(environment.iter().copied())
                 .stderr(Stdio::null())
                 .spawn()
                 .expect("WebKitWebDriver is missing: run cargo xtask test"),
@@ -74,6 +86,12 @@ impl Window {
     /// Closes the app and gives its folder back.
     pub(crate) async fn close(self) -> TempDir {
         self.page.quit().await.unwrap();
+        // The app may take a moment to go, and the next one must not find its lock.
+        let lock = std::fs::File::open(self.folder.path().join("instance.lock")).unwrap();
+        let started = Instant::now();
+        while lock.try_lock().is_err() && started.elapsed() < PATIENCE {
+            tokio::time::sleep(Duration::from_millis(30)).await;
+        }
         self.folder
     }
 
@@ -93,6 +111,15 @@ impl Window {
         }
     }
 
+    /// Waits until the element is not there any more.
+    pub(crate) async fn gone(&self, selector: &str) {
+        let started = Instant::now();
+        while self.page.find(By::Css(selector)).await.is_ok() {
+            assert!(started.elapsed() < PATIENCE, "{selector} stays");
+            tokio::time::sleep(Duration::from_millis(30)).await;
+        }
+    }
+
     /// Waits until the page says a sentence.
     pub(crate) async fn read(&self, sentence: &str) {
         let started = Instant::now();
@@ -106,10 +133,10 @@ impl Window {
 
     /// Everything that can be read on the page.
     pub(crate) async fn text(&self) -> String {
-        match self.page.find(By::Css("body")).await {
-            Ok(body) => body.text().await.unwrap_or_default(),
-            Err(_) => String::new(),
-        }
+        // The driver's own idea of text leaves out what an ellipsis cuts short.
+        let text = self.script("return document.body.innerText", "").await;
+        // A space that must not break is a space to the eye.
+        text.as_str().unwrap_or_default().replace('\u{a0}', " ")
     }
 
     /// Clicks, once it can be clicked.

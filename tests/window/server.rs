@@ -39,11 +39,12 @@ impl Server {
         self.http.get(url).send().await.unwrap().json().await.unwrap()
     }
 
-    /// The requests of one method on one path so far.
+    /// The requests of one method on one path so far, whatever their query.
     pub(crate) async fn count(&self, method: &str, path: &str) -> usize {
         let answer = self.ask("requests").await;
+        let of = |path: &Value| path.as_str().unwrap().split('?').next().unwrap().to_owned();
         let requests = answer["requests"].as_array().unwrap();
-        requests.iter().filter(|one| one["method"] == method && one["path"] == path).count()
+        requests.iter().filter(|one| one["method"] == method && of(&one["path"]) == path).count()
     }
 
     /// The channel created last: the one a journey is connecting.

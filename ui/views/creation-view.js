@@ -116,7 +116,9 @@ export class CreationView extends View {
     this.again = false;
     if (!form) return;
     const next = await this.attempt("again", async () => {
-      await api.settle(creation.creation_id, null);
+      // A second try finds it set aside already.
+      const open = (this.creation ?? creation).state;
+      if (open === "unknown" || open === "not_seen") await api.settle(creation.creation_id, null);
       return accountsApi.create(form);
     });
     if (!next) return;

@@ -79,6 +79,8 @@ export class NewClientView extends View {
     try {
       const account = { name: name.trim(), lang, currency, country, timezone };
       const creation = await api.create(account);
+      // Somebody else may have signed in meanwhile: then this is none of theirs.
+      if (!this.isConnected) return;
       this.app.putCreation(creation);
       if (creation.error && creation.state === "refused") throw new ApiError(creation.error);
       this.leave(creation);

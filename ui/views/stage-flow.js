@@ -134,6 +134,14 @@ export class StageFlow extends View {
     this.link = null;
     this.take(connection);
     this.app.router.replace("connect", connection.account_id, connection.connection_id);
+    void this.catchUp();
+  }
+
+  /** What happened before the connection had a name here was told to nobody. */
+  async catchUp() {
+    const open = await channels.connections();
+    const newest = open.find((one) => one.connection_id === this.id);
+    if (newest) this.take(newest);
   }
 
   /** @param {Connection} connection */
@@ -221,20 +229,15 @@ export class StageFlow extends View {
     if (this.copied) this.app.toast({ text: this.t("copied"), tone: "good" });
   }
 
-  /** @param {HTMLInputElement} field emptied at once: the code is kept nowhere on this side */
-  sendSecret(field) {
-    const code = field.value;
-    field.value = "";
-    if (code === "") return field.focus();
-    return this.run("secret", async () => this.take(await channels.twoFactor(this.id, code)));
-  }
-
   /** @param {Action} action */
   act(action) {
     if (action === "done") return this.goBack();
     if (action === "again") return this.again();
     if (action === "pairing") return this.wantPairing();
     if (action === "link") return this.wantLink();
+    // A channel that was there before goes only after a question.
+    const removes = action === "remove" || action === "reject";
+    if (removes && this.connection?.reconnect) return void (this.leaving = true);
     if (action === "remove") return this.leave("remove");
     const command = { reinit: channels.reinit, confirm: channels.confirm, reject: channels.reject };
     return this.run(action, async () => {

@@ -7,6 +7,7 @@
 /** @import { Connection } from "../types/Connection" */
 /** @import { StageFlow } from "./stage-flow.js" */
 import { html, nothing } from "lit";
+import * as channels from "../api/channels.js";
 import * as creations from "../api/creations.js";
 import { busyButton } from "../components/button.js";
 import { icon } from "../components/icon.js";
@@ -67,6 +68,17 @@ export function linkField(stage) {
 
 /**
  * @param {StageFlow} stage
+ * @param {HTMLInputElement} field emptied at once: the code is kept nowhere on this side
+ */
+function sendSecret(stage, field) {
+  const code = field.value;
+  field.value = "";
+  if (code === "") return field.focus();
+  return stage.run("secret", async () => stage.take(await channels.twoFactor(stage.id, code)));
+}
+
+/**
+ * @param {StageFlow} stage
  * @param {Connection} connection
  */
 export function secretForm(stage, connection) {
@@ -77,7 +89,7 @@ export function secretForm(stage, connection) {
   const checking = state.sent || stage.busy === "secret";
   const submit = (/** @type {Event} */ event) => {
     event.preventDefault();
-    void stage.sendSecret(stage.byId("two-factor"));
+    void sendSecret(stage, stage.byId("two-factor"));
   };
   return html`<form class="stage-form" novalidate @submit=${submit}>
     <div class="field">

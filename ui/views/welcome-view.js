@@ -77,7 +77,10 @@ export class WelcomeView extends View {
     // A secret field is cleared on submit, whatever comes of it.
     this.form = { ...this.form, password: "" };
     const origin = server.trim() === "" ? null : server.trim();
-    void this.attempt("sign-in", () => signIn.create(origin, email.trim(), password));
+    void this.attempt("sign-in", async () => {
+      const profile = await signIn.create(origin, email.trim(), password);
+      if (profile.secret === "this_run") this.app.toast({ text: this.t("sign-in-this-run") });
+    });
   }
 
   renderReady() {

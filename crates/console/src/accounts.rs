@@ -128,6 +128,9 @@ impl Console {
             .await?;
         let mut stored = self.keep_accounts(&session, vec![read]).await?;
         let account = stored.pop().ok_or(Error::NotFound("account"))?;
+        if session.ended().is_cancelled() {
+            return Err(Error::SignedOut);
+        }
         self.emit(Event::AccountChanged { account: account.clone() });
         Ok(account)
     }
@@ -201,6 +204,10 @@ impl Console {
             })
             .await?;
         let account = changed.ok_or(Error::NotFound("account"))?;
+        // Kept for its own partner; the page may be showing another by now.
+        if session.ended().is_cancelled() {
+            return Err(Error::SignedOut);
+        }
         self.emit(Event::AccountChanged { account: account.clone() });
         Ok(account)
     }

@@ -6,7 +6,7 @@
 use std::{
     future::Future,
     sync::{
-        Arc,
+        Arc, PoisonError, RwLock,
         atomic::{AtomicBool, Ordering},
     },
 };
@@ -35,7 +35,8 @@ pub(crate) struct Session {
 
 struct Inner {
     http: Http,
-    partner: PartnerClient,
+    /// Replaced when the person types a new password in place.
+    partner: RwLock<PartnerClient>,
     tokens: Tokens,
     sink: Sink,
     /// Whether a refused login is news for the page: not before the session is in use, where it
@@ -61,7 +62,7 @@ impl Session {
             call_timeout: pace.call_timeout,
             ..HttpOptions::new(origin)
         })?;
-        let partner = PartnerClient::new(http.clone(), login.credentials());
+        let partner = RwLock::new(PartnerClient::new(http.clone(), login.credentials()));
         let tokens = Tokens::new(clock, pace.token_slack.clone());
         let (refusal_is_news, ended) = (AtomicBool::new(false), CancellationToken::new());
         let inner = Inner { http, partner, tokens, sink, refusal_is_news, ended };
@@ -84,7 +85,7 @@ impl Session {
         F: FnOnce(PartnerClient) -> Fut,
         Fut: Future<Output = Result<T, wazzup::Error>>,
     {
-        call(self.inner.partner.clone()).await.map_err(|error| self.partner_failure(error))
+        call(self.partner_client()).await.map_err(|error| self.partner_failure(error))
     }
 
     /// Runs one call on the account with a token, renews the token once on 401 and repeats once:
@@ -94,7 +95,8 @@ impl Session {
         F: Fn(AccountClient) -> Fut,
         Fut: Future<Output = Result<T, wazzup::Error>>,
     {
-        let Inner { http, partner, tokens, .. } = &*self.inner;
+        let Inner { http, tokens, .. } = &*self.inner;
+        let partner = &self.partner_client();
         let client = |secret| AccountClient::new(http.clone(), secret);
         let token = tokens.get(partner, id, None).await.map_err(|e| self.partner_failure(e))?;
         match call(client(token.secret.clone())).await {
@@ -104,6 +106,18 @@ impl Session {
         let token =
             tokens.get(partner, id, Some(&token)).await.map_err(|e| self.partner_failure(e))?;
         Ok(call(client(token.secret)).await?)
+    }
+
+    fn partner_client(&self) -> PartnerClient {
+        self.inner.partner.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Goes on with the login of another session of the same profile, which was just proved: what
+    /// runs in this one does not notice.
+    pub(crate) fn go_on_with(&self, proved: &Self) {
+        let client = proved.partner_client();
+        *self.inner.partner.write().unwrap_or_else(PoisonError::into_inner) = client;
+        self.inner.refusal_is_news.store(true, Ordering::SeqCst);
     }
 
     fn partner_failure(&self, error: wazzup::Error) -> Error {

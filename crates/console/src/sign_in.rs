@@ -3,18 +3,20 @@
 //! Called by the shell, one command per method. A password is tried on the server before it is
 //! kept; `passwords` moves it to and from the keychain. Absent: any answer that carries a secret.
 
+mod form;
 mod passwords;
 
 use std::sync::PoisonError;
 
+use form::checked;
 pub(crate) use passwords::Place;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
-use wazzup::{AccountPage, Origin, OriginError, PartnerCredentials, Sensitive};
+use wazzup::{AccountPage, Origin, PartnerCredentials, Sensitive};
 
 use crate::{
     console::{Console, new_id},
-    error::{Error, FieldProblem, FieldRule},
+    error::Error,
     event::Event,
     profiles::{Profile, ProfileKind, SecretPlace},
     session::Session,
@@ -24,8 +26,6 @@ use crate::{
 
 const CURRENT: &str = "current_profile";
 const LAST_SERVER: &str = "last_server";
-/// The longest e-mail address there can be.
-const EMAIL_LIMIT: usize = 254;
 
 /// Who is signed in, who could be, and how the keychain does.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -135,7 +135,16 @@ impl Console {
         let profile = self.profile(profile_id).await?;
         let (login, origin) = checked(Some(&profile.server), &profile.email, password)?;
         let session = self.verified(&profile, &login, origin).await?;
-        self.begin(session, login).await
+        match self.session() {
+            // In place: a code on the screen stays there.
+            Ok(present) if present.profile.profile_id == profile_id => {
+                present.go_on_with(&session);
+                self.keep_password(profile_id, login).await?;
+                self.tell_state().await;
+                self.profile(profile_id).await
+            }
+            _ => self.begin(session, login).await,
+        }
     }
 
     /// Puts another profile in use. Its `secret` is `missing` when the password must be typed.
@@ -162,7 +171,15 @@ impl Console {
         }
         match self.current().await? {
             Some(profile) if self.session().is_err() => self.take_up(profile).await,
-            _ => self.remove_leftovers(),
+            Some(profile) => match self.at_hand(&profile.profile_id) {
+                // Unless the person chose to go on without saving: that choice stands.
+                Some(login) if *self.inner.unsaved.borrow() == 0 => {
+                    self.keep_password(&profile.profile_id, login).await?;
+                    self.tell_state().await;
+                }
+                _ => self.remove_leftovers(),
+            },
+            None => self.remove_leftovers(),
         }
         self.state().await
     }
@@ -237,8 +254,11 @@ impl Console {
         self.forget_password(profile_id).await
     }
 
-    /// The state now.
-    pub(crate) async fn state(&self) -> Result<SignInState, Error> {
+    /// Who is signed in, without taking up anybody.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub async fn state(&self) -> Result<SignInState, Error> {
         let (profiles, last_server) =
             self.store().run(|c| Ok((profiles::list(c)?, meta::get(c, LAST_SERVER)?))).await?;
         Ok(SignInState {
@@ -295,96 +315,9 @@ impl Console {
     }
 }
 
-/// Checks what was typed, before anything is sent.
-fn checked(
-    server: Option<&str>,
-    email: &str,
-    password: Sensitive<String>,
-) -> Result<(Login, Origin), Error> {
-    let server = server.map(str::trim).filter(|server| !server.is_empty());
-    let origin = Origin::parse(server.unwrap_or(Origin::V2_DEFAULT));
-    let email = email.trim();
-    let mut problems = Vec::new();
-    if let Err(error) = &origin {
-        let rule = match error {
-            OriginError::NotEncrypted => FieldRule::NotHttps,
-            _ => FieldRule::NotOrigin,
-        };
-        problems.push(FieldProblem::new("server", rule));
-    }
-    if email.is_empty() {
-        problems.push(FieldProblem::new("email", FieldRule::Required));
-    } else if email.len() > EMAIL_LIMIT {
-        problems.push(FieldProblem::bounded("email", FieldRule::TooLong, EMAIL_LIMIT));
-    } else if !looks_like_email(email) {
-        problems.push(FieldProblem::new("email", FieldRule::NotEmail));
-    }
-    if password.expose().is_empty() {
-        problems.push(FieldProblem::new("password", FieldRule::Required));
-    }
-    match origin {
-        Ok(origin) if problems.is_empty() => {
-            let server = origin.as_str().to_owned();
-            Ok((Login { server, email: email.to_owned(), password }, origin))
-        }
-        _ => Err(Error::Invalid(problems)),
-    }
-}
-
-/// Basic authentication ends the name at its first colon, so an address with one could never work.
-fn looks_like_email(text: &str) -> bool {
-    let barred = |c: char| c.is_whitespace() || c.is_control() || c == ':';
-    !text.contains(barred)
-        && text
-            .split_once('@')
-            .is_some_and(|(name, host)| !name.is_empty() && !host.is_empty() && !host.contains('@'))
-}
-
 impl Login {
     /// The login as the client takes it.
     pub(crate) fn credentials(&self) -> PartnerCredentials {
         PartnerCredentials { email: self.email.clone(), password: self.password.clone() }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn rules(server: &str, email: &str, password: &str) -> Vec<(String, FieldRule)> {
-        match checked(Some(server), email, password.into()) {
-            Ok(_) => Vec::new(),
-            Err(Error::Invalid(problems)) => {
-                problems.into_iter().map(|problem| (problem.field, problem.rule)).collect()
-            }
-            Err(error) => panic!("{error}"),
-        }
-    }
-
-    #[test]
-    fn every_field_is_checked_at_once() {
-        let all = rules("ftp://x", " ", "");
-        let expected = [
-            ("server".to_owned(), FieldRule::NotHttps),
-            ("email".to_owned(), FieldRule::Required),
-            ("password".to_owned(), FieldRule::Required),
-        ];
-        assert_eq!(all, expected);
-        assert_eq!(rules("what?", "a@b", "p"), [("server".to_owned(), FieldRule::NotOrigin)]);
-        for email in ["ab", "@b", "a@", "a@b@c", "a b@c", "a:b@c"] {
-            assert_eq!(
-                rules("", email, "p"),
-                [("email".to_owned(), FieldRule::NotEmail)],
-                "{email}"
-            );
-        }
-    }
-
-    #[test]
-    fn spaces_around_are_dropped_and_no_server_means_the_real_one() {
-        let (login, origin) = checked(Some(" "), " a@b.example ", " p ".into()).unwrap();
-        assert_eq!(login.email, "a@b.example");
-        assert_eq!(login.password.expose(), " p ", "a password may begin with a space");
-        assert_eq!(origin.as_str(), Origin::V2_DEFAULT);
     }
 }

@@ -3,7 +3,7 @@
 //! Run by the driver in a task of its own. Each is bounded by the client's time limits.
 //! Deliberately absent: repeating; the client decides that, and never for a creation.
 
-use tokio::sync::mpsc;
+use tokio::sync::{mpsc, oneshot};
 use wazzup::{AccountId, ChannelCredentials, ChannelId, Chats, NewChannel, Sensitive};
 
 use super::{
@@ -49,7 +49,7 @@ impl Call {
                 }
                 Input::Subscribed(done.is_ok())
             }
-            Effect::Create => Input::Created(self.create().await),
+            Effect::Create => Input::Created(self.create_to_the_end().await),
             Effect::CheckCreation => Input::Settled(self.settled().await),
             Effect::Poll { epoch } => Input::Polled { epoch, answer: self.poll().await },
             Effect::List { epoch } => Input::Listed { epoch, answer: self.list().await },
@@ -65,6 +65,17 @@ impl Call {
 
     fn id(&self) -> Result<&ChannelId, UiError> {
         self.channel.as_ref().ok_or_else(|| Error::NotFound("channel").into())
+    }
+
+    /// Creates in a task of its own: a driver may be closed in the middle, but a creation begun is
+    /// always written down to its end, or the journal would call it on its way for ever.
+    async fn create_to_the_end(self) -> Creating {
+        let (tell, told) = oneshot::channel();
+        self.console.clone().spawn(async move {
+            // A driver that has closed is not there to be told.
+            drop(tell.send(self.create().await));
+        });
+        told.await.unwrap_or_else(|_| Creating::Unknown(Error::Cancelled.into()))
     }
 
     /// Creates the channel under the journal: the intent is written first, the end afterwards.
@@ -170,19 +181,38 @@ impl Call {
             .await?)
     }
 
+    async fn chats(&self) -> Chats {
+        let Ok(id) = self.id() else { return Chats::Keep };
+        let read = |client: wazzup::AccountClient| async move { client.channels().get(id).await };
+        let channel = self.session.account(&self.account, read).await;
+        channel.as_ref().map_or(Chats::Keep, chats_of)
+    }
+
     async fn delete(&self) -> Result<(), UiError> {
-        let id = self.id()?;
-        let answer = self
-            .session
-            .account(&self.account, |client| async move {
-                client.channels().delete(id, Chats::Keep).await
-            })
-            .await;
+        let (id, chats) = (self.id()?, self.chats().await);
+        let answer =
+            self.session
+                .account(&self.account, |client| async move {
+                    client.channels().delete(id, chats).await
+                })
+                .await;
         match answer.map_err(UiError::from) {
             // Gone is gone: it may have been the first try of this very call.
             Err(error) if error.code == ErrorCode::NotFound => Ok(()),
             done => done,
         }
+    }
+}
+
+/// What a deletion does with the conversations: they are kept, unless there can be none. A channel
+/// that never had a number, deleted with its conversations kept, would stay in the account's list
+/// for ever, disabled (API reference 7.1).
+fn chats_of(channel: &wazzup::Channel) -> Chats {
+    let never_connected = channel.phone.is_none() && channel.messenger_id.is_none();
+    if never_connected && channel.status() != wazzup::Status::Active {
+        Chats::Drop
+    } else {
+        Chats::Keep
     }
 }
 

@@ -15,7 +15,7 @@ use super::{
     stage::Stage,
     state::{Listening, Next, PAIRING_QUIET, PAIRING_TRIES, Pairing, State, Way, Work},
 };
-use crate::error::UiError;
+use crate::error::{ErrorCode, UiError};
 
 /// One step. The effects are bounded: each kind is on its way once at most.
 pub(crate) fn step(mut state: State, input: Input, now: i64) -> (State, Vec<Effect>) {
@@ -266,11 +266,13 @@ fn paired(
 fn two_factored(state: &mut State, answer: Result<(), UiError>, now: i64) {
     clear(state, Work::Secret);
     if let Err(error) = answer {
+        // Only a refusal says that the password was wrong; anything else says nothing about it.
+        let refused = error.code == ErrorCode::Refused;
         state.secret = None;
         state.trouble = Some((Work::Secret, error));
         match &mut state.stage {
             Stage::Password { wrong, sent } | Stage::EnterCode { wrong, sent } => {
-                (*wrong, *sent) = (true, false);
+                (*wrong, *sent) = (refused, false);
             }
             _ => {}
         }

@@ -7,6 +7,7 @@ use super::{
     stage::Stage,
     state::{HELD, Listening, PAIRING_TRIES, Plan, State, Way},
 };
+use crate::error::{ErrorCode, UiError};
 
 const OURS: &str = "ours";
 
@@ -161,7 +162,9 @@ fn a_wrong_secret_is_named_and_a_right_one_goes_on() {
     scene.stands(password(true, false)).act(secret()).stands(password(false, true));
     scene.now += scene.state.plan.waits.secret;
     scene.answer(Seen::WaitPassword, None).stands(password(true, false));
-    scene.act(secret()).tell(Input::TwoFactored(Err(failure()))).stands(password(true, false));
+    scene.act(secret()).tell(Input::TwoFactored(Err(failure()))).stands(password(false, false));
+    let refused = UiError::new(ErrorCode::Refused, "not this one");
+    scene.act(secret()).tell(Input::TwoFactored(Err(refused))).stands(password(true, false));
     scene.act(secret()).answer(Seen::Sync, None).stands(Stage::Syncing);
     scene.answer(Seen::WaitPassword, None).stands(password(false, false));
 }

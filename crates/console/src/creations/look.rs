@@ -53,7 +53,10 @@ impl Console {
         if !watched().insert(creation_id.clone()) {
             return;
         }
-        let (console, session) = (self.clone(), session.clone());
+        // A creation may end after its sign-in: then the looks go on in the present one.
+        let profile_id = &session.profile.profile_id;
+        let present = self.session().ok().filter(|now| now.profile.profile_id == *profile_id);
+        let (console, session) = (self.clone(), present.unwrap_or_else(|| session.clone()));
         self.spawn(async move {
             tokio::select! {
                 () = session.ended().cancelled() => {}

@@ -81,14 +81,7 @@ impl Console {
     /// Signs a profile in with the password at hand or in the keychain. When the keychain takes
     /// longer than its patience this returns, and goes on by itself.
     pub(super) async fn take_up(&self, profile: Profile) {
-        let at_hand = {
-            let places = self.inner.places.lock().unwrap_or_else(PoisonError::into_inner);
-            match places.get(&profile.profile_id) {
-                Some(Place::ThisRun(login)) => Some(login.clone()),
-                _ => None,
-            }
-        };
-        if let Some(login) = at_hand {
+        if let Some(login) = self.at_hand(&profile.profile_id) {
             return self.sign_in_with(&profile, &login);
         }
         let choice = self.inner.unsaved.subscribe();
@@ -110,6 +103,15 @@ impl Console {
                     console.tell_state().await;
                 });
             }
+        }
+    }
+
+    /// The login kept for this run, where it is.
+    pub(super) fn at_hand(&self, profile_id: &str) -> Option<Login> {
+        let places = self.inner.places.lock().unwrap_or_else(PoisonError::into_inner);
+        match places.get(profile_id) {
+            Some(Place::ThisRun(login)) => Some(login.clone()),
+            _ => None,
         }
     }
 

@@ -145,6 +145,20 @@ async fn a_keychain_started_later_is_found_without_a_restart() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_password_kept_for_this_run_goes_into_a_keychain_found_later() {
+    let sandbox = Sandbox::demo().await;
+    let vault = Arc::new(ScriptedVault::default());
+    vault.set_absent(true);
+    let desk = Desk::new(vault.clone());
+    let profile = desk.sign_in(&sandbox).await.unwrap();
+    assert_eq!(profile.secret, SecretPlace::ThisRun);
+    vault.set_absent(false);
+    let state = desk.console.sign_in_retry_vault().await.unwrap();
+    assert_eq!(state.current.unwrap().secret, SecretPlace::Keychain);
+    assert!(vault.inside.get(&profile.profile_id).unwrap().is_some());
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_could_not_be_forgotten_is_forgotten_later() {
     let sandbox = Sandbox::demo().await;
     let vault = Arc::new(ScriptedVault::default());
