@@ -39,6 +39,20 @@ pub(crate) async fn walk(window: &Window, folder: &Path) {
     window.stage("code").await;
     window.see("#qr").await;
     take(window, folder, "stage").await;
+    window.click("#pairing").await;
+    window.see("#pairing-code").await;
+    take(window, folder, "stage-pairing").await;
+    window.click("#close-stage").await;
+    window.see("#leave-stage").await;
+    take(window, folder, "stage-leave").await;
+    window.click("#stay").await;
+    window.gone("#leave-stage").await;
+    window.click("#phone-foreign").await;
+    window.stage("foreign_phone").await;
+    take(window, folder, "stage-foreign").await;
+    window.click("#show-new-code").await;
+    window.stage("code").await;
+    window.see("#qr").await;
     window.click("#phone-scan-2fa").await;
     window.stage("password").await;
     take(window, folder, "stage-password").await;
@@ -46,4 +60,17 @@ pub(crate) async fn walk(window: &Window, folder: &Path) {
     window.click("#two-factor-send").await;
     window.see("[data-stage='connected'], [data-stage='confirm']").await;
     take(window, folder, "stage-connected").await;
+    window.click("#stage-done").await;
+    window.click("[href$='/details']").await;
+    window.see("#change-timezone").await;
+    take(window, folder, "details").await;
+    window.click("#change-timezone").await;
+    window.fill("#timezone", "Sao").await;
+    take(window, folder, "time-zone").await;
+    window.click("[href='#clients']").await;
+    window.see("[data-account-id]").await;
+    window.click("#main wz-menu > button").await;
+    window.click("#import-names").await;
+    window.fill("#names-text", "2401 7788; Aurora Dental Riga").await;
+    take(window, folder, "names").await;
 }

@@ -2,8 +2,8 @@
 //! what each Linux distribution calls it.
 //!
 //! `system` reads it. A C compiler is not in the table: without one this program could not have
-//! been linked. Only the Debian column has been run; the others follow those distributions' own
-//! package lists.
+//! been linked. Only the Debian column has been run; the others were written down without
+//! trying them.
 
 use crate::shell;
 
