@@ -269,6 +269,7 @@ impl Driver {
             expected_phone: self.state.expected().map(str::to_owned),
             started_at: self.state.started_at,
             creation_id: self.state.creation.clone(),
+            link_before: self.state.link_before(),
         };
         if self.written.as_ref() == Some(&row) {
             return;

@@ -118,6 +118,7 @@ impl Console {
             match row.channel_id.clone() {
                 _ if known => {}
                 Some(channel) => self.resume(session, row, &channel).await,
+                None if row.link_before.is_some() => self.resume_link(session, row).await,
                 // Without a channel there is nothing to watch; a creation is in the journal.
                 None => self.forget_connection(row.connection_id).await,
             }
@@ -139,6 +140,26 @@ impl Console {
         let meta = Meta { connection_id: row.connection_id, account_id, account_label };
         let mut state = State::new(plan, self.now());
         (state.started_at, state.creation) = (row.started_at, row.creation_id);
+        self.drive(session.clone(), meta, state);
+    }
+
+    /// Watches on for the channel of a link that was handed over.
+    async fn resume_link(&self, session: &Session, row: Row) {
+        let account_id = AccountId::from(row.account_id);
+        let plan = Plan {
+            way: state::Way::Link,
+            transport: row.transport,
+            expected: row.expected_phone,
+            reconnect: None,
+            resumed: false,
+            can_listen: false,
+            waits: Waits::of(self.pace()),
+        };
+        let account_label = self.account_label(session, &account_id).await;
+        let meta = Meta { connection_id: row.connection_id, account_id, account_label };
+        let mut state = State::new(plan, self.now());
+        (state.started_at, state.background_since) = (row.started_at, Some(self.now()));
+        state.before = row.link_before.and_then(|ids| serde_json::from_str(&ids).ok());
         self.drive(session.clone(), meta, state);
     }
 

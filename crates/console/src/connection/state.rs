@@ -269,6 +269,13 @@ pub(crate) struct State {
 }
 
 impl State {
+    /// What a link that is still being watched is compared with, for the store.
+    pub(crate) fn link_before(&self) -> Option<String> {
+        let watched = self.plan.way == Way::Link && self.channel.is_none();
+        let before = self.before.as_ref().filter(|_| watched)?;
+        serde_json::to_string(before).ok()
+    }
+
     /// A connection at its beginning; the first `Tick` sets it going.
     pub(crate) fn new(plan: Plan, now: i64) -> Self {
         let listening =

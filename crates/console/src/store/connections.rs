@@ -23,6 +23,8 @@ pub(crate) struct Row {
     pub started_at: i64,
     /// The creation in the journal.
     pub creation_id: Option<String>,
+    /// For a link handed over: the ids of the channels there were before, as JSON.
+    pub link_before: Option<String>,
 }
 
 /// Writes a row, in place of an earlier one of the same connection.
@@ -31,8 +33,8 @@ pub(crate) fn put(connection: &Connection, row: &Row) -> Result<()> {
         .execute(
             "INSERT OR REPLACE INTO open_connections
                (connection_id, profile_id, account_id, channel_id, transport, expected_phone,
-                started_at, creation_id)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+                started_at, creation_id, link_before)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
             params![
                 row.connection_id,
                 row.profile_id,
@@ -42,6 +44,7 @@ pub(crate) fn put(connection: &Connection, row: &Row) -> Result<()> {
                 row.expected_phone,
                 row.started_at,
                 row.creation_id,
+                row.link_before,
             ],
         )
         .map(drop)
@@ -59,7 +62,7 @@ pub(crate) fn of_profile(connection: &Connection, profile_id: &str) -> Result<Ve
     connection
         .prepare(
             "SELECT connection_id, profile_id, account_id, channel_id, transport, expected_phone,
-                    started_at, creation_id
+                    started_at, creation_id, link_before
              FROM open_connections WHERE profile_id = ?1 ORDER BY started_at",
         )?
         .query_map([profile_id], |row| {
@@ -72,6 +75,7 @@ pub(crate) fn of_profile(connection: &Connection, profile_id: &str) -> Result<Ve
                 expected_phone: row.get(5)?,
                 started_at: row.get(6)?,
                 creation_id: row.get(7)?,
+                link_before: row.get(8)?,
             })
         })?
         .collect()

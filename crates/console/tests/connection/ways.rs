@@ -66,6 +66,24 @@ async fn a_link_waits_for_the_client_elsewhere() {
 }
 
 #[tokio::test]
+async fn a_link_handed_over_is_watched_on_after_a_restart() {
+    let bench = Bench::fast(10.0).await;
+    let view = bench.connect(None, Way::Link).await;
+    let id = view.connection_id;
+    bench.until(&id, "link stage", |view| view.stage == Stage::LinkWaiting).await;
+    let link = bench.console.links_channel(&id).await.unwrap().link;
+    while bench.asked("GET", "/v2/channels").await < 2 {
+        tokio::task::yield_now().await;
+    }
+    let bench = bench.again().await;
+    bench.until(&id, "link stage again", |view| view.stage == Stage::LinkWaiting).await;
+    let one_off = link.rsplit('/').next().unwrap();
+    bench.control(&format!("/hosted/{one_off}"), json!({ "phone": PHONE })).await;
+    let view = bench.until(&id, "question", confirming).await;
+    assert_eq!(view.phone_seen.as_deref(), Some(PHONE));
+}
+
+#[tokio::test]
 async fn a_wish_that_fits_no_messenger_is_refused_before_anything_is_sent() {
     let bench = Bench::fast(10.0).await;
     for (transport, phone, way) in [

@@ -101,5 +101,6 @@ CREATE TABLE open_connections (
   transport TEXT NOT NULL,
   expected_phone TEXT,
   started_at INTEGER NOT NULL,
-  creation_id TEXT
+  creation_id TEXT,
+  link_before TEXT                   -- channels there were when a link was handed over, as JSON
 ) STRICT, WITHOUT ROWID;
