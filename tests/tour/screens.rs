@@ -17,6 +17,13 @@ pub(crate) async fn walk(window: &Window, folder: &Path) {
     window.see("[data-account-id]").await;
     window.settled().await;
     take(window, folder, "clients").await;
+    window.fill("#search", "Sociedad Cooperativa de Produc").await;
+    window.settled().await;
+    take(window, folder, "clients-long-name").await;
+    window.click("[data-account-id]").await;
+    window.see("#connect-whatsapp").await;
+    take(window, folder, "account-long-name").await;
+    window.click("[href='#clients']").await;
     window.fill("#search", "no such client").await;
     window.settled().await;
     take(window, folder, "clients-none").await;
