@@ -33,7 +33,8 @@ async fn theme(window: &Window, theme: &str) {
     window.script(line, theme).await;
 }
 
-async fn both(window: &Window, screen: &str) {
+/// One screen, light and dark.
+pub(crate) async fn both(window: &Window, screen: &str) {
     for name in ["light", "dark"] {
         theme(window, name).await;
         serious(window, &format!("{screen}, {name}")).await;

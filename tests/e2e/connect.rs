@@ -2,7 +2,10 @@
 
 use serde_json::json;
 
-use crate::window::{Server, Window};
+use crate::{
+    access::both,
+    window::{Server, Window},
+};
 
 const AURORA: &str = "24017788";
 
@@ -52,6 +55,7 @@ async fn an_expired_code_cannot_be_scanned_and_a_new_one_can() {
     let (window, _) = on_stage(&server, None).await;
     window.stage("expired").await;
     assert_eq!(window.scanned().await, None, "a dead code can still be scanned");
+    both(&window, "expired").await;
     window.click("#show-new-code").await;
     window.stage("code").await;
     window.see("#qr").await;
@@ -127,6 +131,7 @@ async fn an_unpaid_account_has_a_stage_of_its_own() {
     window.click("#connect-whatsapp").await;
     window.click("#skip-phone").await;
     window.stage("unpaid").await;
+    both(&window, "unpaid").await;
     window.close().await;
 }
 
@@ -139,5 +144,24 @@ async fn the_demo_plays_the_client_and_leaves_nothing() {
     window.stage("connected").await;
     window.click("#leave-demo").await;
     window.see("#try-demo").await;
+    window.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_client_who_is_elsewhere_connects_by_link() {
+    let server = Server::start().await;
+    let window = Window::open(&[]).await;
+    window.sign_in(&server).await;
+    window.open_account(AURORA).await;
+    window.click("#connect-whatsapp").await;
+    window.click("#copy-link").await;
+    window.stage("link_waiting").await;
+    let link = window.see("#hosted-link").await.prop("value").await.unwrap().unwrap();
+    both(&window, "link").await;
+    let one_off = link.rsplit('/').next().unwrap();
+    server.control(&format!("hosted/{one_off}"), json!({ "phone": "37120001122" })).await;
+    window.stage("confirm").await;
+    window.click("#confirm-number").await;
+    window.stage("connected").await;
     window.close().await;
 }

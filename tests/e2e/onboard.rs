@@ -108,6 +108,7 @@ async fn a_changed_password_is_asked_for_in_place() {
     window.fill("#new-password", "demo-partner").await;
     window.click("#password-send").await;
     window.see("#new-password[aria-invalid='true']").await;
+    crate::access::both(&window, "password again").await;
     window.fill("#new-password", "changed-since").await;
     window.click("#password-send").await;
     window.gone("#new-password").await;
