@@ -1,4 +1,4 @@
-//! End-customer accounts: create, list, get, update (reference 4).
+//! End-customer accounts: create, list, get, update (reference 4), and their WABA balance (12).
 //!
 //! Called by the console with the partner's login. Deliberately absent: deleting (the service has no
 //! such method) and names in the list (the service does not send them).
@@ -6,11 +6,13 @@
 use std::fmt;
 
 use serde::{Deserialize, Serialize, Serializer};
+use serde_json::json;
 
 use crate::client::Caller;
-use crate::decode::{one_or_many, optional_number, optional_text};
+use crate::decode::{one_or_many, optional_flag, optional_number, optional_text};
 use crate::error::Error;
 use crate::ids::{AccountId, AccountSubscriptionId, ChannelId};
+use crate::paging::Keyed;
 use crate::retry::Repeat;
 
 /// The methods on accounts; made by `PartnerClient::accounts`.
@@ -71,6 +73,21 @@ impl Accounts<'_> {
             .segment("account_id", account_id.as_str())
             .json(patch)
             .found()
+            .await
+    }
+
+    /// Raises the limit of WABA spending by `value`, in whole units of the account's currency
+    /// (reference 12). It adds and does not set, and nothing reads the limit back: never send it
+    /// twice on a guess.
+    ///
+    /// # Errors
+    /// [`Error::OutcomeUnknown`] when it may have been raised; the others mean that it was not.
+    pub async fn waba_balance(&self, account_id: &AccountId, value: u32) -> Result<(), Error> {
+        self.0
+            .post("/v2/accounts/{account_id}/waba-balance", Repeat::Unsafe)
+            .segment("account_id", account_id.as_str())
+            .json(json!({ "value": value }))
+            .nothing()
             .await
     }
 }
@@ -192,6 +209,12 @@ pub struct AccountChannel {
     pub subscription_id: Option<AccountSubscriptionId>,
 }
 
+impl Keyed for Account {
+    fn key(&self) -> &str {
+        self.id.as_str()
+    }
+}
+
 impl fmt::Debug for AccountChannel {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // The name is left out: it is a phone number as often as not.
@@ -211,7 +234,7 @@ pub struct AccountSubscription {
     #[serde(default, deserialize_with = "optional_text")]
     pub expired_at: Option<String>,
     /// Whether it goes on by itself.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "optional_flag")]
     pub has_auto_renewal: Option<bool>,
     /// `start`, `inbox`, `pro`, `max`, `waba` or `free`; open-ended.
     #[serde(default, deserialize_with = "optional_text")]

@@ -216,7 +216,7 @@ pub enum Chats {
 
 /// A channel as read. Every field but the id is missing in some answer (reference 7.1).
 #[derive(Clone, Deserialize, PartialEq, Eq, Serialize)]
-#[serde(from = "OnTheWire")]
+#[serde(try_from = "OnTheWire")]
 pub struct Channel {
     /// The channel.
     pub channel_id: ChannelId,
@@ -290,8 +290,11 @@ impl fmt::Debug for PairingCode {
 /// A channel as sent, where "no reason" and "no word about a reason" still differ.
 #[derive(Deserialize)]
 struct OnTheWire {
-    #[serde(alias = "id")]
-    channel_id: ChannelId,
+    #[serde(default, deserialize_with = "optional_text")]
+    channel_id: Option<ChannelId>,
+    /// As an account calls it (reference 4.2). An answer may have both.
+    #[serde(default, deserialize_with = "optional_text")]
+    id: Option<ChannelId>,
     #[serde(default, deserialize_with = "optional_text")]
     transport: Option<String>,
     #[serde(default, deserialize_with = "optional_text")]
@@ -316,12 +319,14 @@ struct OnTheWire {
     tier: Option<String>,
 }
 
-impl From<OnTheWire> for Channel {
-    fn from(wire: OnTheWire) -> Self {
+impl TryFrom<OnTheWire> for Channel {
+    type Error = &'static str;
+
+    fn try_from(wire: OnTheWire) -> Result<Self, &'static str> {
         let stand_in = || wire.state.clone().filter(|state| !is_status(state));
         let reason = wire.reason.unwrap_or_else(stand_in);
-        Self {
-            channel_id: wire.channel_id,
+        Ok(Self {
+            channel_id: wire.channel_id.or(wire.id).ok_or("missing field `channel_id`")?,
             transport: wire.transport,
             status: wire.status,
             reason: reason.filter(|word| Reason::parse(word).is_some()),
@@ -333,7 +338,7 @@ impl From<OnTheWire> for Channel {
             tariff: wire.tariff,
             url: wire.url,
             tier: wire.tier,
-        }
+        })
     }
 }
 

@@ -19,6 +19,7 @@ use url::Url;
 
 use crate::accounts::Accounts;
 use crate::channels::Channels;
+use crate::contacts::Contacts;
 use crate::decode::{self, Unreadable};
 use crate::error::Error;
 use crate::http::{Answer, Attempt, Http, SEGMENT};
@@ -27,6 +28,9 @@ use crate::oauth::OAuth;
 use crate::redact::redact;
 use crate::retry::{Repeat, Seen, pause};
 use crate::sensitive::Sensitive;
+use crate::settings::AccountSettings;
+use crate::users::Users;
+use crate::v3_users::V3Users;
 use crate::webhooks::Webhooks;
 
 /// The partner's cabinet login (reference 3.1).
@@ -84,16 +88,27 @@ pub struct AccountClient {
 impl AccountClient {
     /// A client for this access token on the host of `http`.
     pub fn new(http: Http, token: Sensitive<String>) -> Self {
-        let authorization = Sensitive::new(format!("Bearer {}", token.expose()));
-        let secrets = vec![token];
-        Self {
-            caller: Caller { http, credential: Arc::new(Credential { authorization, secrets }) },
-        }
+        Self { caller: Caller { http, credential: Arc::new(Credential::bearer(token)) } }
+    }
+
+    /// Employees (reference 5).
+    pub fn users(&self) -> Users<'_> {
+        Users(&self.caller)
+    }
+
+    /// Roles and privacy (reference 6).
+    pub fn settings(&self) -> AccountSettings<'_> {
+        AccountSettings(&self.caller)
     }
 
     /// Channels (reference 7).
     pub fn channels(&self) -> Channels<'_> {
         Channels(&self.caller)
+    }
+
+    /// Contacts (reference 8).
+    pub fn contacts(&self) -> Contacts<'_> {
+        Contacts(&self.caller)
     }
 
     /// Webhook subscriptions (reference 9).
@@ -107,11 +122,37 @@ impl AccountClient {
     }
 }
 
+/// What an account's own key of the public API v3 may do: users (reference 11). A client access
+/// token is not accepted there, nor this key elsewhere (reference 3.6).
+#[derive(Clone)]
+pub struct V3Client {
+    caller: Caller,
+}
+
+impl V3Client {
+    /// A client for this key on the host of `http`, which is another one than that of v2.
+    pub fn new(http: Http, key: Sensitive<String>) -> Self {
+        Self { caller: Caller { http, credential: Arc::new(Credential::bearer(key)) } }
+    }
+
+    /// Employees (reference 11).
+    pub fn users(&self) -> V3Users<'_> {
+        V3Users(&self.caller)
+    }
+}
+
 struct Credential {
     /// The whole header value.
     authorization: Sensitive<String>,
     /// What no error text may repeat.
     secrets: Vec<Sensitive<String>>,
+}
+
+impl Credential {
+    fn bearer(secret: Sensitive<String>) -> Self {
+        let authorization = Sensitive::new(format!("Bearer {}", secret.expose()));
+        Self { authorization, secrets: vec![secret] }
+    }
 }
 
 /// A host and a credential: where calls begin.
@@ -217,6 +258,19 @@ impl<'a> Call<'a> {
         self.send(decode::many).await
     }
 
+    /// Sends and reads one object that may be left out.
+    pub(crate) async fn none_or_default<T: DeserializeOwned + Default>(self) -> Result<T, Error> {
+        self.send(decode::one_or_default).await
+    }
+
+    /// Sends and reads in a way of the method's own.
+    pub(crate) async fn read<T>(
+        self,
+        read: fn(&[u8]) -> Result<T, Unreadable>,
+    ) -> Result<T, Error> {
+        self.send(read).await
+    }
+
     /// Sends; any 2xx will do.
     pub(crate) async fn nothing(self) -> Result<(), Error> {
         self.send(decode::nothing).await
@@ -249,12 +303,12 @@ impl<'a> Call<'a> {
             return match attempt {
                 Attempt::NeverConnected(text) if !went_out => Err(Error::NotSent { text }),
                 Attempt::NeverConnected(text) | Attempt::Lost(text) => Err(self.no_answer(text)),
-                Attempt::Answered(answer) => self.read(answer, read, &secrets),
+                Attempt::Answered(answer) => self.understand(answer, read, &secrets),
             };
         }
     }
 
-    fn read<T>(
+    fn understand<T>(
         &self,
         answer: Answer,
         read: fn(&[u8]) -> Result<T, Unreadable>,
@@ -269,7 +323,7 @@ impl<'a> Call<'a> {
             200..=299 => read(&body),
             429 => return Err(Error::RateLimited { retry_after }),
             300..=399 => return Err(redirected(status, location.as_deref(), secrets)),
-            500.. if self.repeat == Repeat::Unsafe => {
+            ..200 | 500.. if self.repeat == Repeat::Unsafe => {
                 return Err(self.no_answer(refused().to_string()));
             }
             _ => return Err(refused()),
@@ -336,11 +390,6 @@ fn redirected(status: u16, location: Option<&str>, secrets: &[&str]) -> Error {
         Some(absolute) if absolute.contains("://") => format!(" to {absolute}"),
         _ => String::new(),
     };
-    Error::Refused {
-        status,
-        code: None,
-        text: redact(&format!("a redirect{target} which is not followed"), secrets),
-        details: Vec::new(),
-        request_id: None,
-    }
+    let text = redact(&format!("a redirect{target} which is not followed"), secrets);
+    Error::refused_without_words(status, None, text)
 }

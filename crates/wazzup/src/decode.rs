@@ -28,9 +28,24 @@ pub(crate) fn one<T: DeserializeOwned>(body: &[u8]) -> Result<T, Unreadable> {
 pub(crate) fn one_or_none<T: DeserializeOwned>(body: &[u8]) -> Result<Option<T>, Unreadable> {
     match open(body)? {
         (path, Value::Array(items)) => {
-            items.into_iter().next().map(|item| typed(format!("{path}[0]"), item)).transpose()
+            items.into_iter().next().map(|item| row(format!("{path}[0]"), item)).transpose()
         }
-        (path, item) => typed(path, item).map(Some),
+        (path, item) => row(path, item).map(Some),
+    }
+}
+
+/// As [`one`] for an object that is pleasant to have and not needed: without a body, with `null` and
+/// with an empty array it is the default one.
+pub(crate) fn one_or_default<T: DeserializeOwned + Default>(body: &[u8]) -> Result<T, Unreadable> {
+    if is_empty(body) {
+        return Ok(T::default());
+    }
+    match open(body)? {
+        (_, Value::Null) => Ok(T::default()),
+        (path, Value::Array(items)) => {
+            items.into_iter().next().map_or(Ok(T::default()), |item| row(path + "[0]", item))
+        }
+        (path, item) => row(path, item),
     }
 }
 
@@ -38,19 +53,40 @@ pub(crate) fn one_or_none<T: DeserializeOwned>(body: &[u8]) -> Result<Option<T>,
 /// empty list: showing "no accounts" for a broken answer would invite a second creation.
 pub(crate) fn many<T: DeserializeOwned>(body: &[u8]) -> Result<Vec<T>, Unreadable> {
     match open(body)? {
-        (path, item @ Value::Object(_)) => typed(path, item).map(|item| vec![item]),
-        (path, items) => typed(path, items),
+        (path, item @ Value::Object(_)) => row(path, item).map(|item| vec![item]),
+        (path, items) => {
+            let list = items.as_array().and_then(|rows| rows.iter().position(Value::is_array));
+            match list {
+                Some(number) => row(format!("{path}[{number}]"), Value::Array(Vec::new())),
+                None => typed(path, items),
+            }
+        }
     }
 }
 
-/// An answer whose content does not matter: any 2xx, with or without a body.
-pub(crate) fn nothing(_body: &[u8]) -> Result<(), Unreadable> {
-    Ok(())
+/// An answer whose content does not matter: none, JSON, or a word such as "OK". A web page is not
+/// one: a gateway or a sign-in of the network stands between, and the call may never have arrived.
+pub(crate) fn nothing(body: &[u8]) -> Result<(), Unreadable> {
+    match std::str::from_utf8(without_mark(body)) {
+        Ok(text) if !text.trim_start().starts_with('<') => Ok(()),
+        Ok(_) => Err(unreadable("", "a web page")),
+        Err(_) => Err(unreadable("", "not text")),
+    }
+}
+
+/// Whether an answer has no content at all.
+pub(crate) fn is_empty(body: &[u8]) -> bool {
+    without_mark(body).iter().all(u8::is_ascii_whitespace)
+}
+
+/// Parses a body, whatever it means.
+pub(crate) fn json(body: &[u8]) -> serde_json::Result<Value> {
+    serde_json::from_slice(without_mark(body))
 }
 
 /// Parses a body and takes the envelope off: `{"data": X}` is X, anything else is itself.
 pub(crate) fn open(body: &[u8]) -> Result<(String, Value), Unreadable> {
-    let value: Value = serde_json::from_slice(body)
+    let value = json(body)
         .map_err(|error| unreadable("", &format!("not JSON: {}", without_values(&error))))?;
     Ok(match value {
         Value::Object(mut fields) => match fields.remove("data") {
@@ -73,6 +109,15 @@ pub(crate) fn typed<T: DeserializeOwned>(base: String, value: Value) -> Result<T
         };
         Unreadable { path, text: without_values(error.inner()) }
     })
+}
+
+/// As [`typed`], for one row. A list in its place is refused: a derived reader would take it for the
+/// fields in their order.
+pub(crate) fn row<T: DeserializeOwned>(base: String, value: Value) -> Result<T, Unreadable> {
+    if value.is_array() {
+        return Err(unreadable(&base, "a list where an object was expected"));
+    }
+    typed(base, value)
 }
 
 /// Field: an id or a word that may arrive as a number (reference 2). Empty is refused.
@@ -141,6 +186,18 @@ where
     })
 }
 
+/// Field: yes or no, also when it is written as a text; anything else is "none".
+pub(crate) fn optional_flag<'de, D>(deserializer: D) -> Result<Option<bool>, D::Error>
+where
+    D: Deserializer<'de>,
+{
+    Ok(match Option::<Value>::deserialize(deserializer)? {
+        Some(Value::Bool(flag)) => Some(flag),
+        Some(Value::String(text)) => text.trim().parse().ok(),
+        _ => None,
+    })
+}
+
 /// Field: a list that may be one object, `null`, or hold empty objects (reference 14, row 17).
 pub(crate) fn one_or_many<'de, T, D>(deserializer: D) -> Result<Vec<T>, D::Error>
 where
@@ -157,20 +214,56 @@ where
     items
         .into_iter()
         .filter(says_something)
-        .map(|item| typed(String::new(), item))
+        .map(|item| row(String::new(), item))
         .collect::<Result<_, Unreadable>>()
         .map_err(|inner| D::Error::custom(format!("{} {}", inner.path, inner.text).trim()))
 }
 
-/// The message of a decoder without what it quotes from the answer.
+/// Field: a list of objects, and nothing that stands in for one.
+pub(crate) fn rows<'de, T, D>(deserializer: D) -> Result<Vec<T>, D::Error>
+where
+    T: DeserializeOwned,
+    D: Deserializer<'de>,
+{
+    let items = Vec::<Value>::deserialize(deserializer)?.into_iter().enumerate();
+    items
+        .map(|(number, item)| row(format!("[{number}]"), item))
+        .collect::<Result<_, Unreadable>>()
+        .map_err(|inner| D::Error::custom(format!("{} {}", inner.path, inner.text)))
+}
+
+/// Field: a list; `null` is an empty one.
+pub(crate) fn nullable_list<'de, T, D>(deserializer: D) -> Result<Vec<T>, D::Error>
+where
+    T: Deserialize<'de>,
+    D: Deserializer<'de>,
+{
+    Option::deserialize(deserializer).map(Option::unwrap_or_default)
+}
+
+/// The part of a body after the mark that some programs put before UTF-8 (U+FEFF), which JSON does
+/// not know.
+fn without_mark(body: &[u8]) -> &[u8] {
+    body.strip_prefix("\u{feff}".as_bytes()).unwrap_or(body)
+}
+
+/// The message of a decoder without what it quotes from the answer: texts stand in quotes, numbers
+/// in backticks after their kind, as names of fields do after the word "field".
 fn without_values(error: &serde_json::Error) -> String {
-    let message = error.to_string();
-    match (message.find('"'), message.rfind('"')) {
-        (Some(first), Some(last)) if first < last => {
-            format!("{}\"…\"{}", &message[..first], &message[last + 1..])
-        }
-        _ => message,
+    let mut message = error.to_string();
+    if let (Some(first), Some(last)) = (message.find('"'), message.rfind('"'))
+        && first < last
+    {
+        message.replace_range(first + 1..last, "…");
     }
+    for kind in ["integer `", "floating point `"] {
+        if let Some(found) = message.find(kind) {
+            let first = found + kind.len();
+            let last = message[first..].find('`').map_or(message.len(), |end| first + end);
+            message.replace_range(first..last, "…");
+        }
+    }
+    message
 }
 
 fn unreadable(path: &str, text: &str) -> Unreadable {
@@ -247,6 +340,8 @@ mod tests {
             (r#"{"data": [{"id": 1}, {"id": true}]}"#, "data[1].id", "invalid type: boolean"),
             (r#"{"data": [{"id": 1}, {}]}"#, "data[1]", "missing field `id`"),
             (r#"[{"id": 1}, {"id": []}]"#, "[1].id", "invalid type: sequence"),
+            (r#"{"data": [{"id": 7.25}]}"#, "data[0].id", "invalid type: floating point `…`"),
+            (r#"[["hunter2"]]"#, "[0]", "a list where an object was expected"),
             (r#"{"data": null}"#, "data", "invalid type: null"),
             (r#"{"data": "hunter2"}"#, "data", "invalid type: string \"…\""),
             (r#"{"data": {"id": 1, "rows": {"phone": 1}}}"#, "data.rows", "missing field `id`"),

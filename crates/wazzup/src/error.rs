@@ -6,9 +6,11 @@
 
 use std::time::Duration;
 
+use serde::Deserialize;
 use serde_json::Value;
 use thiserror::Error;
 
+use crate::decode;
 use crate::redact::{redact, without_secrets};
 
 /// Why a call did not give its answer. What may have happened on the server is what tells the kinds
@@ -26,6 +28,8 @@ pub enum Error {
         text: String,
         /// The single complaints of a validation, when there are any.
         details: Vec<String>,
+        /// The items of the request it names, when it does (reference 11.3).
+        rows: Box<[RefusedRow]>,
         /// What support can look the call up by: the body's `requestId`, the `trace-id` header, or both.
         request_id: Option<String>,
     },
@@ -64,6 +68,16 @@ pub enum Error {
     },
 }
 
+/// An item of a request that was refused: `{index, fields}` (reference 11.3).
+#[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
+pub struct RefusedRow {
+    /// Its place in the request, from 0.
+    pub index: usize,
+    /// The names of its broken fields.
+    #[serde(default)]
+    pub fields: Vec<String>,
+}
+
 impl Error {
     /// The server's code of a refusal, as it was spelled.
     pub fn code(&self) -> Option<&str> {
@@ -86,19 +100,29 @@ impl Error {
 
     /// The refusal that "get one" makes of an empty list (reference 5.3, 7.5).
     pub(crate) fn not_found() -> Self {
-        Self::Refused {
-            status: 404,
-            code: Some("NOT_FOUND".to_owned()),
-            text: "the answer is an empty list".to_owned(),
-            details: Vec::new(),
-            request_id: None,
+        let text = "the answer is an empty list".to_owned();
+        Self::refused_without_words(404, Some("NOT_FOUND".to_owned()), text)
+    }
+
+    /// A refusal of which the server said nothing itself; `text` is redacted.
+    pub(crate) fn refused_without_words(status: u16, code: Option<String>, text: String) -> Self {
+        let (details, rows, request_id) = Default::default();
+        Self::Refused { status, code, text, details, rows, request_id }
+    }
+
+    /// The items a refusal names, in the order of the request; empty when it names none.
+    pub fn rows(&self) -> &[RefusedRow] {
+        match self {
+            Self::Refused { rows, .. } => rows,
+            _ => &[],
         }
     }
 
     /// Reads a refusal out of whatever the server sent with it: the first name that says something
     /// wins; with nothing recognisable, a piece of the body (reference 13.1, 13.2).
     pub(crate) fn refused(status: u16, body: &[u8], trace: Option<&str>, secrets: &[&str]) -> Self {
-        let json: Value = serde_json::from_slice(body).unwrap_or_default();
+        let mut json = decode::json(body).unwrap_or_default();
+        hide_secrets(&mut json);
         let clean = |text: String| redact(&text, secrets);
         let first = |places: &[&str]| {
             places.iter().find_map(|place| sentence(json.pointer(place)?)).map(clean)
@@ -120,10 +144,43 @@ impl Error {
         Self::Refused {
             status,
             code: first(&["/code", "/error", "/error/code", "/error/error"]),
-            text: first(&said).unwrap_or_else(|| clean(String::from_utf8_lossy(body).into_owned())),
+            text: first(&said).unwrap_or_else(|| {
+                clean(match json {
+                    Value::Null => String::from_utf8_lossy(body).into_owned(),
+                    ref json => json.to_string(),
+                })
+            }),
             details: details.into_iter().map(clean).collect(),
+            rows: json.pointer("/data").map(rows).unwrap_or_default(),
             request_id: (!request_id.is_empty()).then(|| request_id.join(" ")),
         }
+    }
+}
+
+/// Fields that hold a secret wherever they stand: a gateway may put its own status over a good answer.
+const SECRET_FIELDS: [&str; 7] = [
+    "access_token",
+    "refresh_token",
+    "telegram_token",
+    "user_token",
+    "pairing_code",
+    "qr_code",
+    "two_factor_code",
+];
+
+fn hide_secrets(json: &mut Value) {
+    match json {
+        Value::Object(fields) => {
+            for (name, value) in fields {
+                if SECRET_FIELDS.contains(&name.as_str()) {
+                    *value = Value::from("[redacted]");
+                } else {
+                    hide_secrets(value);
+                }
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(hide_secrets),
+        _ => {}
     }
 }
 
@@ -132,6 +189,18 @@ impl Error {
 pub(crate) fn same_word(one: &str, other: &str) -> bool {
     let letters = |word: &str| word.replace('_', "").to_lowercase();
     letters(one) == letters(other)
+}
+
+/// The items named in `data`; whatever has another form names none.
+fn rows(data: &Value) -> Box<[RefusedRow]> {
+    let items = data.as_array().into_iter().flatten();
+    let rows = items.filter_map(|item| decode::row::<RefusedRow>(String::new(), item.clone()).ok());
+    // The names of fields only: anything longer or stranger would be a value.
+    let is_name = |name: &String| {
+        name.len() <= 40 && name.chars().all(|c| c.is_ascii_lowercase() || c == '_')
+    };
+    rows.map(|row| RefusedRow { fields: row.fields.into_iter().filter(is_name).collect(), ..row })
+        .collect()
 }
 
 /// A text, a number, or several texts as one; nothing that is empty.
@@ -204,6 +273,20 @@ mod tests {
         }
         // A code may stand alone; then the body itself is all there is to show.
         assert_eq!(refused(r#"{"code": "Y"}"#).0, some("Y"));
+    }
+
+    #[test]
+    fn items_are_named_by_index() {
+        let body = r#"{"error": "INVALID_USERS_DATA", "data": [
+            {"index": 12, "fields": ["id", "+7 900 123 45 67"]}, {"index": "x"}, {"index": 3}]}"#;
+        let error = Error::refused(400, body.as_bytes(), None, &[]);
+        let row = |index, fields: &[&str]| RefusedRow {
+            index,
+            fields: fields.iter().map(|&field| field.to_owned()).collect(),
+        };
+        assert_eq!(error.rows(), [row(12, &["id"]), row(3, &[])]);
+        let other = br#"{"error": "TOO_MANY_ENTITIES", "data": {"count": 123, "limit": 100}}"#;
+        assert_eq!(Error::refused(400, other, None, &[]).rows(), []);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use std::fmt;
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::decode::{Unreadable, optional_number, optional_text, typed};
+use crate::decode::{self, Unreadable, optional_number, optional_text, row, typed};
 use crate::error::Error;
 use crate::ids::ChannelId;
 use crate::redact::redact;
@@ -35,7 +35,7 @@ impl WebhookDelivery {
     /// # Errors
     /// [`Error::Unreadable`] when the body is not JSON or not an object.
     pub fn parse(body: &[u8]) -> Result<Self, Error> {
-        if body.trim_ascii().is_empty() {
+        if decode::is_empty(body) {
             return Ok(Self {
                 event: None,
                 items: Vec::new(),
@@ -44,7 +44,7 @@ impl WebhookDelivery {
             });
         }
         let unreadable = |text: String| Error::Unreadable { path: String::new(), text };
-        let json: Value = serde_json::from_slice(body)
+        let json = decode::json(body)
             .map_err(|error| unreadable(format!("not JSON: {:?} error", error.classify())))?;
         if !json.is_object() {
             // A derived reader would take a list for the fields in their order.
@@ -56,6 +56,8 @@ impl WebhookDelivery {
                 text: redact(&text, &[]),
             })?;
         let event = envelope.event.unwrap_or_default();
+        // Nothing in it is needed, so nothing in it can make the rest unreadable (reference 2).
+        let meta: Meta = row(String::new(), envelope.meta).unwrap_or_default();
         let items = match envelope.data {
             Value::Null => Vec::new(),
             Value::Array(items) => items,
@@ -64,8 +66,8 @@ impl WebhookDelivery {
         Ok(Self {
             items: items.into_iter().map(|item| ChannelEvent::read(&event, item)).collect(),
             event: (!event.is_empty()).then_some(event),
-            idempotency_key: envelope.meta.idempotency_key,
-            timestamp: envelope.meta.timestamp.map(|seconds| seconds as u64),
+            idempotency_key: meta.idempotency_key,
+            timestamp: meta.timestamp.map(|seconds| seconds as u64),
         })
     }
 }
@@ -130,7 +132,7 @@ impl ChannelEvent {
 
     fn read(event: &str, item: Value) -> Self {
         let other = || Self::Other { event: event.to_owned() };
-        let Ok(item) = typed::<Item>(String::new(), item) else { return other() };
+        let Ok(item) = row::<Item>(String::new(), item) else { return other() };
         let Some(channel_id) = item.channel_id else { return other() };
         match (event, item.qr_code) {
             ("channel.qr_update", Some(qr_code)) => {
@@ -174,7 +176,7 @@ struct Envelope {
     #[serde(default)]
     data: Value,
     #[serde(default)]
-    meta: Meta,
+    meta: Value,
 }
 
 #[derive(Default, Deserialize)]

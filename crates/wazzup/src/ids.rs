@@ -64,6 +64,14 @@ id! {
     ChannelId, |text| text
 }
 id! {
+    /// A contact, by the id it has in the client's own CRM (reference 8.1).
+    ContactId, |text| text
+}
+id! {
+    /// An employee, by the id they have in the client's own CRM (reference 5.1).
+    UserId, |text| text
+}
+id! {
     /// A webhook subscription: one address for one event (reference 9.1).
     SubscriptionId, |text| text
 }

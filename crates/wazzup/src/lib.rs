@@ -5,9 +5,10 @@
 //!
 //! "Reference" in these comments is the API reference the project keeps; section numbers are its.
 //!
-//! A method is one expression in its resource's file (`accounts`, `oauth`, `channels`, `webhooks`,
-//! `links`); `client` sends, `retry` decides on repeating, `decode` reads. One client type per
-//! credential, so that a call with the wrong one does not compile:
+//! A method is one expression in its resource's file (`accounts`, `oauth`, `users`, `settings`,
+//! `channels`, `contacts`, `webhooks`, `links`, `v3_users`); `client` sends, `retry` decides on
+//! repeating, `decode` reads. One client type per credential, so that a call with the wrong one does
+//! not compile:
 //!
 //! ```
 //! use wazzup::{AccountPage, Http, HttpOptions, Origin, PartnerClient, PartnerCredentials};
@@ -24,8 +25,10 @@
 //! ```
 
 mod accounts;
+mod batches;
 mod channels;
 mod client;
+mod contacts;
 mod decode;
 mod error;
 mod events;
@@ -35,25 +38,35 @@ mod links;
 mod oauth;
 mod origin;
 mod pace;
+mod paging;
 mod redact;
 mod retry;
 mod sensitive;
+mod settings;
 mod status;
+mod users;
+mod v3_users;
 mod webhooks;
 
 pub use accounts::{
     Account, AccountChannel, AccountPage, AccountPatch, AccountSubscription, Accounts, Billing,
     CreatedAccount, Expand, NewAccount, UpdatedAccount,
 };
+pub use batches::{BATCH, Cause, Outcome, in_batches};
 pub use channels::{Channel, ChannelCredentials, Channels, Chats, NewChannel, PairingCode};
-pub use client::{AccountClient, PartnerClient, PartnerCredentials};
-pub use error::Error;
+pub use client::{AccountClient, PartnerClient, PartnerCredentials, V3Client};
+pub use contacts::{Contact, ContactData, Contacts, NewContact};
+pub use error::{Error, RefusedRow};
 pub use events::{ChannelEvent, WebhookDelivery};
 pub use http::{Http, HttpOptions};
-pub use ids::{AccountId, AccountSubscriptionId, ChannelId, SubscriptionId};
-pub use links::{ChannelLink, Link, Links};
+pub use ids::{AccountId, AccountSubscriptionId, ChannelId, ContactId, SubscriptionId, UserId};
+pub use links::{ActiveChat, ChannelLink, Chat, ChatsLink, ChatsScope, Link, Links, UseEvents};
 pub use oauth::{AuthorizeRequest, CodeExchange, OAuth, Pkce, Tokens};
 pub use origin::{Origin, OriginError};
+pub use paging::{Keyed, Page, Paging};
 pub use sensitive::Sensitive;
+pub use settings::{AccountSettings, Role, Settings, UserRole};
 pub use status::{Reason, Status};
+pub use users::{NewUser, Processed, User, Users};
+pub use v3_users::V3Users;
 pub use webhooks::{NewWebhook, Webhook, Webhooks};

@@ -38,6 +38,8 @@ pub enum OriginError {
 impl Origin {
     /// The partner API of the real service (reference 2).
     pub const V2_DEFAULT: &'static str = "https://tech.wazzup24.com";
+    /// The public API v3 of the real service (reference 2).
+    pub const V3_DEFAULT: &'static str = "https://api.wazzup24.com";
 
     /// Checks an address as a person types it; a single slash at the end is tolerated.
     ///

@@ -34,7 +34,11 @@ impl Pace {
     pub(crate) async fn enter(&self) -> Option<SemaphorePermit<'_>> {
         // Only a closed semaphore refuses, and nothing closes this one.
         let permit = self.parallel.acquire().await.ok();
-        sleep_until(self.next_start()).await;
+        let start = self.next_start();
+        // The timer counts whole milliseconds: a moment that has come would still cost one.
+        if start > Instant::now() {
+            sleep_until(start).await;
+        }
         permit
     }
 

@@ -60,6 +60,16 @@ async fn get_reads_an_array_of_one_an_object_and_nothing() {
         assert_eq!((channel.status(), channel.reason()), (Status::Active, None));
         assert_eq!(server.only().line, "GET /v2/channels/a%2Fb%3Fc", "an id stays one segment");
     }
+    for (body, id) in [
+        (r#"{"id": "c-1"}"#, "c-1"),
+        (r#"{"id": 7, "channel_id": "c-1"}"#, "c-1"),
+        (r#"{"channel_id": "c-1", "id": null}"#, "c-1"),
+        (r#"{"channel_id": "", "id": 7}"#, "7"),
+    ] {
+        let server = Server::start([answer("200 OK", "", body)]).await;
+        let channel = server.account().channels().get(&"c-1".into()).await.unwrap();
+        assert_eq!(channel.channel_id.as_str(), id, "{body}");
+    }
     let server = Server::start([fixture_answer("channels/get_answer_empty")]).await;
     let error = server.account().channels().get(&"c-1".into()).await.unwrap_err();
     assert!(matches!(error, Error::Refused { status: 404, .. }) && error.has_code("NOT_FOUND"));

@@ -2,9 +2,15 @@
 
 mod accounts;
 mod channels;
+mod examples;
+mod ids;
 mod limits;
+mod methods;
 mod oauth;
+mod properties;
 mod retry;
 mod secrets;
 mod support;
+mod ugly;
+mod users;
 mod webhooks;

@@ -10,7 +10,9 @@ use serde_json::Value;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::JoinHandle;
-use wazzup::{AccountClient, Http, HttpOptions, Origin, PartnerClient, PartnerCredentials};
+use wazzup::{
+    AccountClient, Http, HttpOptions, Origin, PartnerClient, PartnerCredentials, V3Client,
+};
 
 /// What the server does with one connection.
 #[derive(Clone)]
@@ -59,22 +61,26 @@ impl Asked {
 pub(crate) struct Server {
     pub(crate) address: String,
     asked: Arc<Mutex<Vec<Option<Asked>>>>,
+    beyond: Arc<Mutex<Step>>,
     task: JoinHandle<()>,
 }
 
 impl Server {
-    /// Starts on a port of its own; connections beyond the script are closed and counted.
+    /// Starts on a port of its own; connections beyond the script are closed and counted, until
+    /// [`Server::always`] says otherwise.
     pub(crate) async fn start(script: impl IntoIterator<Item = Step>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let address = listener.local_addr().expect("bound").to_string();
         let asked = Arc::new(Mutex::new(Vec::new()));
+        let beyond = Arc::new(Mutex::new(Step::CutBefore));
         let mut script = script.into_iter().collect::<Vec<_>>().into_iter();
         let task = tokio::spawn({
-            let asked = asked.clone();
+            let (asked, beyond) = (asked.clone(), beyond.clone());
             async move {
                 let mut hanging = Vec::new();
                 while let Ok((mut stream, _)) = listener.accept().await {
-                    let step = script.next().unwrap_or(Step::CutBefore);
+                    let step =
+                        script.next().unwrap_or_else(|| beyond.lock().expect("lock").clone());
                     let request = match step {
                         Step::CutBefore => None,
                         _ => read(&mut stream).await,
@@ -96,12 +102,22 @@ impl Server {
                 }
             }
         });
-        Self { address, asked, task }
+        Self { address, asked, beyond, task }
+    }
+
+    /// What every connection beyond the script gets from now on.
+    pub(crate) fn always(&self, step: Step) {
+        *self.beyond.lock().expect("lock") = step;
     }
 
     /// How many connections were made.
     pub(crate) fn connections(&self) -> usize {
         self.asked.lock().expect("lock").len()
+    }
+
+    /// Every request that was read, in order.
+    pub(crate) fn asked(&self) -> Vec<Asked> {
+        self.asked.lock().expect("lock").iter().flatten().cloned().collect()
     }
 
     /// The only request that was made.
@@ -122,6 +138,10 @@ impl Server {
 
     pub(crate) fn account(&self) -> AccountClient {
         AccountClient::new(Http::new(self.options()).expect("http"), "access-token".into())
+    }
+
+    pub(crate) fn v3(&self) -> V3Client {
+        V3Client::new(Http::new(self.options()).expect("http"), "api-key".into())
     }
 }
 

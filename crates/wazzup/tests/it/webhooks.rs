@@ -127,6 +127,27 @@ fn one_bad_item_does_not_take_the_others_with_it() {
 }
 
 #[test]
+fn what_is_beside_the_items_does_not_take_them_with_it() {
+    let items = r#"[{"channel_id": "c-1", "status": "active"}]"#;
+    for meta in ["null", "7", r#""k-1""#, "[]", r#"["k-1", 7]"#, r#"{"idempotency_key": {}}"#, "{}"]
+    {
+        let body = format!(
+            r#"{{"event": "channel.status_update", "data": {items}, "meta": {meta}, "more": 1}}"#
+        );
+        // The mark that some programs put first is no part of the JSON.
+        for body in [body.clone(), format!("\u{feff}{body}")] {
+            let delivery = WebhookDelivery::parse(body.as_bytes()).unwrap();
+            assert_eq!(delivery.items, [status(Status::Active, None)], "{body}");
+            assert_eq!((delivery.idempotency_key, delivery.timestamp), (None, None), "{body}");
+        }
+    }
+    // Values without names say nothing about which is which.
+    let body = r#"{"event": "channel.create", "data": [["c-1", "whatsapp"]]}"#;
+    let delivery = WebhookDelivery::parse(body.as_bytes()).unwrap();
+    assert_eq!(delivery.items, [ChannelEvent::Other { event: "channel.create".to_owned() }]);
+}
+
+#[test]
 fn what_is_not_a_delivery_is_an_error_without_its_content() {
     for body in ["secret", "[1, 2]", r#""secret""#, r#"{"event": {"secret": 1}}"#, "\u{0}"] {
         let error = WebhookDelivery::parse(body.as_bytes()).unwrap_err();
