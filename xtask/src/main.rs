@@ -5,10 +5,16 @@
 #![allow(clippy::print_stdout, reason = "this program talks to the person who started it")]
 
 mod bench;
+mod bench_client;
+mod contract;
 mod demo;
+mod docs;
+mod fuzz;
 mod icons;
 mod measure;
+mod openapi;
 mod packages;
+mod server;
 mod session;
 mod setup;
 mod shell;
@@ -37,6 +43,12 @@ cargo xtask <command>
                        (--docs: also renew the pictures of the README)
   bench [--debug] [--runs N]
                        start-up time and memory beside a bare Tauri window (Linux)
+  bench client         calls, memory and batches of the API client beside bare hyper
+  fuzz [--cases N]     the decoders' properties, with many more cases than `test` tries
+  contract [--long] [--seed N]
+                       set a fuzzer on the sandbox: does it answer as it says?
+  openapi              write docs/openapi.json, the API as the sandbox imitates it
+  docs                 write docs/api.md from the table of methods
   types                write the front end's types (ui/types) from the Rust ones
   icons                draw the icon set from icons/icon.svg
 ";
@@ -69,7 +81,11 @@ fn dispatch() -> Result<()> {
         "demo" => demo::demo(switch(arguments, "release")?),
         "test" => test::test(test_choice(arguments)?),
         "tour" => tour::tour(switch(arguments, "docs")?),
-        "bench" => bench_options(arguments).and_then(bench::bench),
+        "bench" => bench(arguments),
+        "fuzz" => fuzz_cases(arguments).and_then(fuzz::fuzz),
+        "contract" => contract_options(arguments).and_then(|chosen| contract::contract(&chosen)),
+        "openapi" => no_more(arguments).and_then(|()| openapi::openapi()),
+        "docs" => no_more(arguments).and_then(|()| docs::docs()),
         "types" => no_more(arguments).and_then(|()| types::types()),
         "icons" => no_more(arguments).and_then(|()| icons::icons()),
         other => bail!("there is no command {other}\n\n{USAGE}"),
@@ -105,10 +121,37 @@ fn test_choice(mut arguments: Parser) -> Result<test::Choice> {
     Ok(choice)
 }
 
-fn bench_options(mut arguments: Parser) -> Result<bench::Options> {
+fn fuzz_cases(mut arguments: Parser) -> Result<u32> {
+    let mut cases = fuzz::CASES;
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Arg::Long("cases") => cases = arguments.value()?.parse()?,
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(cases)
+}
+
+fn contract_options(mut arguments: Parser) -> Result<contract::Options> {
+    let (mut long, mut seed) = (false, None);
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Arg::Long("long") => long = true,
+            Arg::Long("seed") => seed = Some(arguments.value()?.parse()?),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(contract::Options::by_hand(long, seed))
+}
+
+fn bench(mut arguments: Parser) -> Result<()> {
     let mut options = bench::Options::default();
     while let Some(argument) = arguments.next()? {
         match argument {
+            Arg::Value(what) if what == "client" => {
+                no_more(arguments)?;
+                return bench_client::bench();
+            }
             Arg::Long("debug") => options.debug = true,
             Arg::Long("runs") => options.runs = arguments.value()?.parse()?,
             other => return Err(other.unexpected().into()),
@@ -117,5 +160,5 @@ fn bench_options(mut arguments: Parser) -> Result<bench::Options> {
     if options.runs == 0 {
         bail!("--runs must be at least 1");
     }
-    Ok(options)
+    bench::bench(options)
 }

@@ -28,6 +28,8 @@ pub(crate) enum Probe {
     AnyFont,
     /// The accessibility bus can be started; without it GTK complains at every start.
     AccessibilityBus,
+    /// A Python with everything that a virtual environment is made of.
+    Python,
 }
 
 /// One thing the system must have.
@@ -133,6 +135,15 @@ pub(crate) const PACKAGES: &[Package] = &[
         pacman: "libsecret",
         zypper: "secret-tool",
     },
+    Package {
+        need: Need::Test,
+        why: "makes the fuzzer's virtual environment",
+        probe: Probe::Python,
+        apt: "python3-venv",
+        dnf: "python3",
+        pacman: "python",
+        zypper: "python3",
+    },
 ];
 
 impl Package {
@@ -145,6 +156,10 @@ impl Package {
             }
             Probe::AnyFont => {
                 shell::output(&mut shell::command("fc-list")).is_ok_and(|fonts| !fonts.is_empty())
+            }
+            Probe::Python => {
+                let parts = "import ensurepip, venv";
+                shell::succeeds(shell::command("python3").args(["-c", parts]))
             }
             Probe::AccessibilityBus => {
                 ["/usr/libexec", "/usr/lib", "/usr/lib/at-spi2-core", "/usr/libexec/at-spi2"]

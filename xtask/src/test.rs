@@ -11,7 +11,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::packages::Need;
 use crate::session::Session;
-use crate::{setup, shell};
+use crate::{contract, setup, shell};
 
 /// Which steps to run.
 pub(crate) enum Choice {
@@ -46,6 +46,12 @@ const STEPS: &[Step] = &[
     Step { name: "ui-test", what: "the front end's own logic", run: ui_test, linux_only: false },
     Step { name: "clippy", what: "no lint complains", run: clippy, linux_only: false },
     Step { name: "test", what: "units, contracts, commands", run: test_all, linux_only: false },
+    Step {
+        name: "contract",
+        what: "the sandbox answers as it says",
+        run: contract::bounded,
+        linux_only: false,
+    },
     Step { name: "e2e", what: "journeys in the real window", run: e2e, linux_only: true },
     Step { name: "deny", what: "licences, sources, versions", run: deny, linux_only: false },
 ];

@@ -1,36 +1,55 @@
 //! The clients' accounts (API reference 4): create, list, get, change the time zone. Basic.
 
-use axum::Router;
-use axum::extract::{Path, RawQuery, State};
-use axum::routing::get;
+use axum::extract::{RawQuery, State};
 use rand::RngExt;
 use serde_json::{Value, json};
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
 
 use crate::answer::{Answer, Refusal, envelope};
 use crate::app::App;
 use crate::clock::{dotted, iso};
+use crate::contact::Contacts;
 use crate::credentials::Partner;
-use crate::fields::Fields;
+use crate::fields::{Fields, is_space};
+use crate::page::{OwnId, Page};
+use crate::schema::accounts as shape;
+use crate::schema::problem::{AccountRefusals, BodyRefusals, PartnerRefusals};
+use crate::schema::{Many, One};
+use crate::settings::Settings;
+use crate::user::Users;
 use crate::world::{Account, World};
 
 const LANGS: [&str; 3] = ["en", "es", "pt"];
 const CURRENCIES: [&str; 3] = ["EUR", "USD", "KZT"];
 const COUNTRIES: [&str; 3] = ["US", "EU", "KZ"];
 const EXPANSIONS: [&str; 3] = ["billing", "channels", "subscriptions"];
-/// Rows of a page when the request names no limit.
-const DEFAULT_LIMIT: usize = 50;
-/// Rows of a page at most. Undocumented, so that a client must count the rows it received.
-const LARGEST_PAGE: usize = 100;
 
-pub(crate) fn router() -> Router<App> {
-    Router::new()
-        .route("/v2/accounts", get(list).post(create))
-        .route("/v2/accounts/{account_id}", get(get_one).patch(update))
+pub(crate) fn router() -> OpenApiRouter<App> {
+    OpenApiRouter::new().routes(routes!(list, create)).routes(routes!(get_one, update))
 }
 
+/// Create a client's account.
+///
+/// Keep the id together with the name: the list and the reading of one account have no names. Nothing
+/// prevents a second account of the same name, so after a lost answer list before creating again.
+#[utoipa::path(
+    post, path = "/v2/accounts", tag = "accounts", operation_id = "accounts_create",
+    security(("partner" = [])), extensions(("x-safe-to-repeat" = json!(false))),
+    request_body = shape::NewAccount,
+    responses(
+        (status = 200, description = "The account exists.",
+         body = inline(One<shape::CreatedAccount>),
+         example = json!({
+             "data": { "account": { "account_id": 12345678, "name": "Demo Client" } },
+             "meta": { "timestamp": 1763026882 },
+         })),
+        PartnerRefusals, BodyRefusals,
+    ),
+)]
 async fn create(_: Partner, State(app): State<App>, mut body: Fields) -> Answer {
     let name = body.text("name");
-    if !name.is_empty() && name.trim().chars().count() < 3 {
+    if !name.is_empty() && name.trim_matches(is_space).chars().count() < 3 {
         body.break_bound("name must be longer than or equal to 3 characters".to_owned());
     }
     let lang = body.choice("lang", &LANGS);
@@ -59,23 +78,96 @@ async fn create(_: Partner, State(app): State<App>, mut body: Fields) -> Answer 
         plan: None,
         channels: Vec::new(),
         subscriptions: Vec::new(),
+        users: Users::default(),
+        settings: Settings::default(),
+        contacts: Contacts::default(),
+        waba_balance: 0,
+        v3_key: None,
     });
     Ok(envelope(&app, json!({ "account": { "account_id": id, "name": name } })))
 }
 
+/// List the accounts of this partner's clients.
+///
+/// In the order of their registration, without names.
+#[utoipa::path(
+    get, path = "/v2/accounts", tag = "accounts", operation_id = "accounts_list",
+    security(("partner" = [])), extensions(("x-safe-to-repeat" = json!(true))),
+    params(
+        ("expand" = Option<Vec<shape::Expansion>>, Query, style = Form, explode = false,
+         min_items = 1, description = "The parts to read along, with commas between.",
+         example = json!(["billing"])),
+        ("limit" = Option<u32>, Query, minimum = 1,
+         description = "Rows at most; 50 without it. The imitation gives 100 at most."),
+        ("offset" = Option<u32>, Query, description = "Rows to leave out; 0 without it."),
+    ),
+    responses(
+        (status = 200, description = "One page; empty after the last row.",
+         body = inline(Many<shape::Account>),
+         example = json!({
+             "data": [
+                 {
+                     "id": 12345678, "registered_at": "2025-11-06T09:32:09.760Z",
+                     "assigned_at": "2025-11-06T09:32:09.760Z",
+                     "billing": { "last_payment": "partner" },
+                 },
+                 {
+                     "id": 11111111, "registered_at": "2025-11-06T09:35:12.765Z",
+                     "assigned_at": "2025-11-06T09:35:12.765Z", "billing": null,
+                 },
+             ],
+             "meta": { "timestamp": 1763031150 },
+         })),
+        (status = 400, response = crate::schema::problem::BadRequest),
+        PartnerRefusals,
+    ),
+)]
 async fn list(_: Partner, State(app): State<App>, RawQuery(query): RawQuery) -> Answer {
     let query = Query::parse(query.as_deref())?;
     let world = app.world();
     let owned = world.accounts.iter().filter(|account| account.owned);
-    let page = owned.skip(query.offset).take(query.limit);
-    let page: Vec<_> = page.map(|account| shown(account, &query.expand, iso)).collect();
+    let page: Vec<_> =
+        query.page.of(owned).map(|account| shown(account, &query.expand, iso)).collect();
     Ok(envelope(&app, json!(page)))
 }
 
+/// Read one account.
+///
+/// Dates are printed as `DD.MM.YYYY` here, and as ISO 8601 in the list.
+#[utoipa::path(
+    get, path = "/v2/accounts/{account_id}", tag = "accounts", operation_id = "accounts_get",
+    security(("partner" = [])), extensions(("x-safe-to-repeat" = json!(true))),
+    params(
+        ("account_id" = String, Path, pattern = "^[0-9]{8}$", example = "24017788",
+         description = "Eight digits, without the hyphen that the cabinet may show."),
+        ("expand" = Option<Vec<shape::Expansion>>, Query, style = Form, explode = false,
+         min_items = 1, description = "The parts to read along, with commas between.",
+         example = json!(["billing", "channels", "subscriptions"])),
+    ),
+    responses(
+        (status = 200, description = "The account.", body = inline(One<shape::Account>),
+         example = json!({
+             "data": {
+                 "id": 12345678, "registered_at": "01.01.2022", "assigned_at": "01.01.2022",
+                 "billing": { "last_payment": "client" },
+                 "channels": [{
+                     "id": "5a3a14e-2ea3-4fdd-953e-caf12609fb", "name": "37120000001",
+                     "transport": "tgapi", "subscription_id": "16fdb3-998d-4948-888c-6729c2e6be",
+                 }],
+                 "subscriptions": {
+                     "id": "16fdb3-998d-4948-888c-6729c2e6be", "expired_at": "01.01.2027",
+                     "has_auto_renewal": true, "tariff": "max",
+                 },
+             },
+             "meta": { "timestamp": 1762372398 },
+         })),
+        PartnerRefusals, AccountRefusals,
+    ),
+)]
 async fn get_one(
     _: Partner,
     State(app): State<App>,
-    Path(account_id): Path<String>,
+    OwnId(account_id): OwnId,
     RawQuery(query): RawQuery,
 ) -> Answer {
     let query = Query::parse(query.as_deref())?;
@@ -84,10 +176,34 @@ async fn get_one(
     Ok(envelope(&app, shown(account, &query.expand, dotted)))
 }
 
+/// Change an account's time zone, and nothing else.
+///
+/// Other fields are dropped without an error: compare the answer's time zone with the one sent. This is
+/// the only answer that shows the time zone, the language and the e-mail.
+#[utoipa::path(
+    patch, path = "/v2/accounts/{account_id}", tag = "accounts", operation_id = "accounts_update",
+    security(("partner" = [])), extensions(("x-safe-to-repeat" = json!(true))),
+    params(("account_id" = String, Path, pattern = "^[0-9]{8}$", example = "24017788",
+         description = "Eight digits, without the hyphen that the cabinet may show.")),
+    request_body = shape::AccountPatch,
+    responses(
+        (status = 200, description = "The account as it is now.",
+         body = inline(One<shape::ChangedAccount>),
+         example = json!({
+             "data": {
+                 "account_id": 12345678, "timezone": 2, "currency": "EUR",
+                 "email": "12345678@clients.example", "lang": "en", "name": "Demo Client LTD",
+                 "type": "CHILD_POSTPAY",
+             },
+             "meta": { "timestamp": 1762372398 },
+         })),
+        PartnerRefusals, AccountRefusals,
+    ),
+)]
 async fn update(
     _: Partner,
     State(app): State<App>,
-    Path(account_id): Path<String>,
+    OwnId(account_id): OwnId,
     mut body: Fields,
 ) -> Answer {
     let mut world = app.world();
@@ -177,32 +293,19 @@ fn shown(account: &Account, expand: &[String], date: fn(i64) -> String) -> Value
 
 struct Query {
     expand: Vec<String>,
-    limit: usize,
-    offset: usize,
+    page: Page,
 }
 
 impl Query {
     fn parse(text: Option<&str>) -> Result<Self, Refusal> {
-        let mut query = Self { expand: Vec::new(), limit: DEFAULT_LIMIT, offset: 0 };
         // The comma between the parts of `expand` may come percent-encoded.
         let text = text.unwrap_or_default().replace("%2C", ",").replace("%2c", ",");
-        for (name, value) in text.split('&').filter_map(|pair| pair.split_once('=')) {
-            let count = || value.parse().map_err(|_| Refusal::bad(format!("{name} is no number.")));
-            match name {
-                "limit" => query.limit = count()?,
-                "offset" => query.offset = count()?,
-                "expand" => query.expand = value.split(',').map(str::to_owned).collect(),
-                _ => {}
-            }
-        }
-        query.expand.retain(|part| !part.is_empty());
-        if query.expand.iter().any(|part| !EXPANSIONS.contains(&part.as_str())) {
+        let asked = text.split('&').filter_map(|pair| pair.strip_prefix("expand=")).next_back();
+        let parts = asked.into_iter().flat_map(|parts| parts.split(','));
+        let expand: Vec<String> = parts.map(str::to_owned).collect();
+        if expand.iter().any(|part| !EXPANSIONS.contains(&part.as_str())) {
             return Err(Refusal::bad(format!("expand must be some of: {}", EXPANSIONS.join(", "))));
         }
-        if query.limit == 0 {
-            return Err(Refusal::bad("limit must be at least 1."));
-        }
-        query.limit = query.limit.min(LARGEST_PAGE);
-        Ok(query)
+        Ok(Self { expand, page: Page::parse(&text)? })
     }
 }

@@ -1,5 +1,5 @@
 //! The two shapes of an answer: the envelope of a success (API reference 2) and the error body of a
-//! refusal (API reference 13.1). Used by every handler; settings of later issues have no envelope.
+//! refusal (API reference 13.1). Used by every handler of v2; `settings` alone has no envelope.
 
 use axum::Json;
 use axum::http::{HeaderValue, StatusCode, header};
@@ -59,6 +59,13 @@ impl Refusal {
         Self::new(StatusCode::NOT_FOUND, "NOT_FOUND", "Not Found", format!("{what} was not found."))
     }
 
+    /// 405 `METHOD_NOT_ALLOWED`; `what` is the method and the path.
+    pub(crate) fn wrong_method(what: &str) -> Self {
+        let detail = format!("{what} is not among the methods of this path.");
+        let status = StatusCode::METHOD_NOT_ALLOWED;
+        Self::new(status, "METHOD_NOT_ALLOWED", "Method Not Allowed", detail)
+    }
+
     /// 422 `VALIDATION_FAILED`: something required is missing or a bound is broken.
     pub(crate) fn invalid(errors: Vec<String>) -> Self {
         Self::validation(StatusCode::UNPROCESSABLE_ENTITY, errors)
@@ -67,6 +74,33 @@ impl Refusal {
     /// The same code with status 400, as the methods for links answer (API reference 2 and 14.10).
     pub(crate) fn unknown_properties(errors: Vec<String>) -> Self {
         Self::validation(StatusCode::BAD_REQUEST, errors)
+    }
+
+    /// 400 `INVALID_USER_DATA` (API reference 5.1). The statuses of the three codes for users are not
+    /// documented; 400 is the one that v3 gives for the same mistakes.
+    pub(crate) fn user_data(errors: Vec<String>) -> Self {
+        let detail = "The request body is empty, or some of its fields are invalid.";
+        let title = "Invalid User Data";
+        Self { errors, ..Self::new(StatusCode::BAD_REQUEST, "INVALID_USER_DATA", title, detail) }
+    }
+
+    /// 400 `USER_ALREADY_EXISTS`, in the words of API reference 5.1.
+    pub(crate) fn user_exists(phone: &str) -> Self {
+        let detail = format!("User with phone number {phone} already exists in the CRM.");
+        let title = "User Already Exists";
+        Self::new(StatusCode::BAD_REQUEST, "USER_ALREADY_EXISTS", title, detail)
+    }
+
+    /// 400 `USER_LIMIT_EXCEEDED`.
+    pub(crate) fn user_limit(limit: usize) -> Self {
+        let detail = format!("The account may have at most {limit} users.");
+        let title = "User Limit Exceeded";
+        Self::new(StatusCode::BAD_REQUEST, "USER_LIMIT_EXCEEDED", title, detail)
+    }
+
+    /// The sentence that says what is wrong.
+    pub(crate) fn detail(&self) -> &str {
+        &self.detail
     }
 
     fn validation(status: StatusCode, errors: Vec<String>) -> Self {

@@ -1,11 +1,11 @@
 //! Channels (API reference 7): create, list, get, delete, reinit, second factor, pairing code. Bearer.
 //! What happens to a channel afterwards is told by `codes` and `phone`.
 
-use axum::Router;
-use axum::extract::{Path, RawQuery, State};
-use axum::routing::{get, post};
+use axum::extract::{RawQuery, State};
 use rand::RngExt;
 use serde_json::{Value, json};
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
 
 use crate::answer::{Answer, Refusal, envelope};
 use crate::app::App;
@@ -14,19 +14,53 @@ use crate::codes;
 use crate::credentials::Client;
 use crate::fields::Fields;
 use crate::links::{self, Hosted};
+use crate::page::OwnId;
 use crate::phone;
+use crate::schema::channels as shape;
+use crate::schema::problem::{BadRequest, BodyRefusals, ChannelRefusals, ClientRefusals};
+use crate::schema::{Done, Many};
 use crate::transports::{self, Connection};
 use crate::world::World;
 
-pub(crate) fn router() -> Router<App> {
-    Router::new()
-        .route("/v2/channels", get(list).post(create))
-        .route("/v2/channels/{channel_id}", get(get_one).delete(delete))
-        .route("/v2/channels/{channel_id}/reinit", post(reinit))
-        .route("/v2/channels/{channel_id}/auth/2fa", post(two_factor))
-        .route("/v2/channels/{channel_id}/pairing-code", post(pairing_code))
+pub(crate) fn router() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(list, create))
+        .routes(routes!(get_one, delete))
+        .routes(routes!(reinit))
+        .routes(routes!(two_factor))
+        .routes(routes!(pairing_code))
 }
 
+/// Create a channel and begin to connect it.
+///
+/// Subscribe to `channel.qr_update` and `channel.status_update` first: the code that a phone scans comes
+/// by webhook only, perhaps before this answer. Bots and Avito need no code. For `wapi` the answer has
+/// the address of a page that the client opens. After a lost answer list before creating again.
+#[utoipa::path(
+    post, path = "/v2/channels", tag = "channels", operation_id = "channels_create",
+    security(("client" = [])), extensions(("x-safe-to-repeat" = json!(false))),
+    request_body(content = shape::NewChannel, examples(
+        ("whatsapp" = (summary = "WhatsApp, by a code", value = json!({
+            "transport": "whatsapp", "credentials": {},
+        }))),
+        ("telegram" = (summary = "A Telegram bot", value = json!({
+            "transport": "telegram",
+            "credentials": { "telegram_token": "1234567890:made-up-letters-of-a-token" },
+        }))),
+    )),
+    responses(
+        (status = 200, description = "The channel exists; it is not connected yet. A list of one.",
+         body = inline(Many<shape::CreatedChannel>),
+         example = json!({
+             "data": [{
+                 "channel_id": "b7936d81-1053-4c1c-9b9c-6ef6cf2", "transport": "wapi",
+                 "url": "https://pages.example/made-up",
+             }],
+             "meta": { "timestamp": 1762944046 },
+         })),
+        ClientRefusals, BodyRefusals,
+    ),
+)]
 async fn create(client: Client, State(app): State<App>, mut body: Fields) -> Answer {
     let transport = body.text("transport");
     if transport == "vk" {
@@ -46,22 +80,89 @@ async fn create(client: Client, State(app): State<App>, mut body: Fields) -> Ans
     Ok(envelope(&app, json!([channel.created()])))
 }
 
+/// List an account's channels.
+///
+/// All of them: there are no pages. Deleted ones whose conversations were kept stay, disabled.
+#[utoipa::path(
+    get, path = "/v2/channels", tag = "channels", operation_id = "channels_list",
+    security(("client" = [])), extensions(("x-safe-to-repeat" = json!(true))),
+    responses(
+        (status = 200, description = "The channels, in the order they were made.",
+         body = inline(Many<shape::Channel>),
+         example = json!({
+             "data": [
+                 {
+                     "channel_id": "db72fd40-bc63-4d4b-9e14-a9a345712f", "transport": "whatsapp",
+                     "state": "active", "status": "active", "reason": null,
+                     "phone": "37120000001", "messenger_id": "37120000001", "name": "Reception",
+                     "tariff": "max",
+                 },
+                 {
+                     "channel_id": "0b1f701-1e21-4ae8-b105-5028f6a", "transport": "tgapi",
+                     "state": "qridle", "status": "disabled", "reason": "qridle",
+                 },
+             ],
+             "meta": { "timestamp": 1763041358 },
+         })),
+        ClientRefusals,
+    ),
+)]
 async fn list(client: Client, State(app): State<App>) -> Answer {
     let world = app.world();
     let channels = world.account(client.account_id).map_or(&[][..], |account| &account.channels);
     Ok(envelope(&app, channels.iter().map(Channel::listed).collect()))
 }
 
-async fn get_one(client: Client, State(app): State<App>, Path(channel_id): Path<String>) -> Answer {
+/// Read one channel.
+///
+/// The answer is a list of one. No reason is printed here as the word `null`.
+#[utoipa::path(
+    get, path = "/v2/channels/{channel_id}", tag = "channels", operation_id = "channels_get",
+    security(("client" = [])), extensions(("x-safe-to-repeat" = json!(true))),
+    params(("channel_id" = String, Path, description = "As the list names it.")),
+    responses(
+        (status = 200, description = "The channel, in a list of one.",
+         body = inline(Many<shape::Channel>),
+         example = json!({
+             "data": [{
+                 "channel_id": "db72fd40-bc63-4d4b-9e14-a9a345712f", "transport": "whatsapp",
+                 "state": "active", "status": "active", "reason": "null", "phone": "37120000001",
+                 "messenger_id": "37120000001", "name": "Reception", "tariff": "max",
+             }],
+             "meta": { "timestamp": 1763041358 },
+         })),
+        ClientRefusals, ChannelRefusals,
+    ),
+)]
+async fn get_one(client: Client, State(app): State<App>, OwnId(channel_id): OwnId) -> Answer {
     let mut world = app.world();
     let channel = own(&mut world, &client, &channel_id)?;
     Ok(envelope(&app, json!([channel.single()])))
 }
 
+/// Delete a channel, with its conversations or without.
+///
+/// It cannot be taken back. Name `delete_chats` always: without it the conversations are kept, and the
+/// channel stays in the list, disabled.
+#[utoipa::path(
+    delete, path = "/v2/channels/{channel_id}", tag = "channels", operation_id = "channels_delete",
+    security(("client" = [])), extensions(("x-safe-to-repeat" = json!(true))),
+    params(
+        ("channel_id" = String, Path, description = "As the list names it."),
+        ("delete_chats" = Option<bool>, Query,
+         description = "Whether the conversations go too; false without it."),
+    ),
+    responses(
+        (status = 200, description = "The channel is deleted.", body = inline(Done),
+         example = json!({ "data": null, "meta": { "timestamp": 1759312346 } })),
+        (status = 400, response = BadRequest),
+        ClientRefusals, ChannelRefusals,
+    ),
+)]
 async fn delete(
     client: Client,
     State(app): State<App>,
-    Path(channel_id): Path<String>,
+    OwnId(channel_id): OwnId,
     RawQuery(query): RawQuery,
 ) -> Answer {
     let pairs = query.as_deref().unwrap_or_default().split('&');
@@ -85,10 +186,34 @@ async fn delete(
     Ok(envelope(&app, Value::Null))
 }
 
+/// Connect a channel again.
+///
+/// For one that lost its connection or whose codes ran out. A fresh code comes by webhook; an attempt
+/// under way is given up. `vk` is connected again on the hosted page alone.
+#[utoipa::path(
+    post, path = "/v2/channels/{channel_id}/reinit", tag = "channels",
+    operation_id = "channels_reinit",
+    security(("client" = [])), extensions(("x-safe-to-repeat" = json!(true))),
+    params(("channel_id" = String, Path, description = "As the list names it.")),
+    request_body = shape::Reinit,
+    responses(
+        (status = 200, description = "The attempt has begun. The channel, in a list of one.",
+         body = inline(Many<shape::ReinitialisedChannel>),
+         example = json!({
+             "data": [{
+                 "channel_id": "db72fd40-bc63-4d4b-9e14-a9a3457182f", "transport": "telegram",
+                 "state": "active", "phone": "demo_client_bot", "messenger_id": "demo_client_bot",
+                 "tariff": "max", "name": "demo_client_bot",
+             }],
+             "meta": { "timestamp": 1763041358 },
+         })),
+        ClientRefusals, ChannelRefusals, BodyRefusals,
+    ),
+)]
 async fn reinit(
     client: Client,
     State(app): State<App>,
-    Path(channel_id): Path<String>,
+    OwnId(channel_id): OwnId,
     mut body: Fields,
 ) -> Answer {
     let mut world = app.world();
@@ -105,10 +230,27 @@ async fn reinit(
     Ok(envelope(&app, json!([channel.reinitialised()])))
 }
 
+/// Give the messenger's second password.
+///
+/// Asked for by the status `init` with the reason `wait_for_password`. The answer says only that the
+/// password was passed on: the next status tells whether it was right.
+#[utoipa::path(
+    post, path = "/v2/channels/{channel_id}/auth/2fa", tag = "channels",
+    operation_id = "channels_two_factor",
+    security(("client" = [])), extensions(("x-safe-to-repeat" = json!(false))),
+    params(("channel_id" = String, Path, description = "As the list names it.")),
+    request_body = shape::TwoFactor,
+    responses(
+        (status = 200, description = "The password was passed on.",
+         body = inline(Done),
+         example = json!({ "data": null, "meta": { "timestamp": 1759312346 } })),
+        ClientRefusals, ChannelRefusals, BodyRefusals,
+    ),
+)]
 async fn two_factor(
     client: Client,
     State(app): State<App>,
-    Path(channel_id): Path<String>,
+    OwnId(channel_id): OwnId,
     mut body: Fields,
 ) -> Answer {
     let mut world = app.world();
@@ -123,10 +265,29 @@ async fn two_factor(
     Ok(envelope(&app, Value::Null))
 }
 
+/// Get a code to be typed into the phone instead of scanned.
+///
+/// WhatsApp only, and only while a code to be scanned is alive: ask right after a `channel.qr_update`.
+#[utoipa::path(
+    post, path = "/v2/channels/{channel_id}/pairing-code", tag = "channels",
+    operation_id = "channels_pairing_code",
+    security(("client" = [])), extensions(("x-safe-to-repeat" = json!(true))),
+    params(("channel_id" = String, Path, description = "As the list names it.")),
+    request_body = shape::PairingRequest,
+    responses(
+        (status = 200, description = "The code, in a list of one.",
+         body = inline(Many<shape::Pairing>),
+         example = json!({
+             "data": [{ "pairing_code": "AB12CD34", "pairing_phone": "37120000001" }],
+             "meta": { "timestamp": 1760000000 },
+         })),
+        ClientRefusals, ChannelRefusals, BodyRefusals,
+    ),
+)]
 async fn pairing_code(
     client: Client,
     State(app): State<App>,
-    Path(channel_id): Path<String>,
+    OwnId(channel_id): OwnId,
     mut body: Fields,
 ) -> Answer {
     let mut world = app.world();

@@ -30,6 +30,11 @@ impl Clock {
         self.now_ms() / 1000
     }
 
+    /// How long this clock has run, by the clock on the wall.
+    pub(crate) fn since_start(&self) -> Duration {
+        self.started.elapsed()
+    }
+
     /// Waits for a length of the world's time.
     pub(crate) async fn sleep(&self, world_time: Duration) {
         tokio::time::sleep(self.real(world_time)).await;

@@ -10,11 +10,13 @@ use serde_json::{Value, json};
 use crate::answer::Refusal;
 use crate::app::App;
 use crate::channel::{Channel, Reason};
+use crate::contact::Contact;
 use crate::faults::Fault;
 use crate::fields::Fields;
 use crate::links;
 use crate::oauth::{self, Granted};
 use crate::phone::{self, Action};
+use crate::readings::Readings;
 use crate::{accounts, world::World};
 
 type Control = Result<Json<Value>, Refusal>;
@@ -30,12 +32,16 @@ pub(crate) fn router() -> Router<App> {
         .route("/_sandbox/phone/{channel_id}", post(act))
         .route("/_sandbox/qr/{channel_id}", get(code))
         .route("/_sandbox/accounts/{account_id}/channels", get(channels))
+        .route("/_sandbox/accounts/{account_id}/contacts", get(contacts))
+        .route("/_sandbox/accounts/{account_id}/waba-balance", get(waba_balance))
+        .route("/_sandbox/readings", get(readings).post(set_readings))
         .route("/_sandbox/hosted/{one_off}", post(hosted))
         .route("/_sandbox/faults", get(faults).post(add_faults).delete(clear_faults))
         .route("/_sandbox/requests", get(requests))
         .route("/_sandbox/deliveries", get(deliveries))
         .route("/_sandbox/authorize", post(authorize))
         .route("/_sandbox/tokens/expire", post(expire_tokens))
+        .route("/_sandbox/tokens/revoke", post(revoke_tokens))
         .route("/_sandbox/partner", post(partner))
         .route("/_sandbox/reset", post(reset))
 }
@@ -65,6 +71,31 @@ async fn channels(State(app): State<App>, Path(account_id): Path<String>) -> Con
     let account = accounts::owned(&world, &account_id)?;
     let channels: Vec<Value> = account.channels.iter().map(Channel::listed).collect();
     Ok(Json(json!({ "channels": channels })))
+}
+
+/// The contacts of an account with the links into the CRM, which no answer of the API shows.
+async fn contacts(State(app): State<App>, Path(account_id): Path<String>) -> Control {
+    let world = app.world();
+    let account = accounts::owned(&world, &account_id)?;
+    let contacts: Vec<Value> = account.contacts.all().map(Contact::kept).collect();
+    Ok(Json(json!({ "contacts": contacts })))
+}
+
+/// What the WABA limit of an account was raised by; the API shows it nowhere.
+async fn waba_balance(State(app): State<App>, Path(account_id): Path<String>) -> Control {
+    let world = app.world();
+    Ok(Json(json!({ "value": accounts::owned(&world, &account_id)?.waba_balance })))
+}
+
+async fn readings(State(app): State<App>) -> Json<Value> {
+    Json(json!(app.world().readings))
+}
+
+/// From now on these; points not named go back to the default.
+async fn set_readings(State(app): State<App>, body: Fields) -> Control {
+    let readings: Readings = read(&body, &["user_roles", "hidden_omitted", "vanished"])?;
+    app.world().readings = readings;
+    Ok(Json(json!(readings)))
 }
 
 async fn hosted(State(app): State<App>, Path(one_off): Path<String>, mut body: Fields) -> Control {
@@ -109,13 +140,20 @@ async fn authorize(State(app): State<App>, mut body: Fields) -> Control {
     let code_challenge = body.text("code_challenge");
     body.check()?;
     let mut world = app.world();
-    let account_id = accounts::owned(&world, &account_id)?.id;
+    // Any account: its owner grants, not the partner.
+    let account = account_id.parse().ok().and_then(|id| world.account(id));
+    let account_id = account.ok_or_else(|| Refusal::not_found("The account"))?.id;
     let granted = Granted { account_id, redirect_uri, code_challenge };
     Ok(Json(json!({ "code": oauth::grant_code(&app, &mut world, granted) })))
 }
 
 async fn expire_tokens(State(app): State<App>) -> Json<Value> {
     app.world().tokens.expire_access();
+    Json(json!({}))
+}
+
+async fn revoke_tokens(State(app): State<App>) -> Json<Value> {
+    app.world().tokens.revoke();
     Json(json!({}))
 }
 

@@ -9,6 +9,7 @@ use base64::prelude::BASE64_STANDARD;
 
 use crate::answer::Refusal;
 use crate::app::App;
+use crate::world::{Account, World};
 
 /// The partner, proven.
 pub(crate) struct Partner;
@@ -16,6 +17,13 @@ pub(crate) struct Partner;
 /// The account a client access token stands for, proven and alive.
 pub(crate) struct Client {
     pub(crate) account_id: u64,
+}
+
+impl Client {
+    /// The account itself.
+    pub(crate) fn account<'a>(&self, world: &'a mut World) -> Result<&'a mut Account, Refusal> {
+        world.account_mut(self.account_id).ok_or_else(|| Refusal::not_found("The account"))
+    }
 }
 
 impl FromRequestParts<App> for Partner {
@@ -49,7 +57,7 @@ impl FromRequestParts<App> for Client {
 }
 
 /// What follows the scheme in the Authorization header.
-fn credentials<'a>(parts: &'a Parts, scheme: &str) -> Option<&'a str> {
+pub(crate) fn credentials<'a>(parts: &'a Parts, scheme: &str) -> Option<&'a str> {
     let value = parts.headers.get(header::AUTHORIZATION)?.to_str().ok()?;
     let (given, rest) = value.split_once(' ')?;
     given.eq_ignore_ascii_case(scheme).then(|| rest.trim())

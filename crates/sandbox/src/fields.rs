@@ -1,6 +1,8 @@
 //! Reading a JSON body field by field, so that an answer can name every broken field at once
 //! (API reference 4.5: 422 for what is missing or breaks a bound, 400 for a value not allowed).
 
+use std::ops::RangeInclusive;
+
 use axum::body::Bytes;
 use axum::extract::{FromRequest, Request};
 use axum::http::header;
@@ -51,7 +53,7 @@ impl Fields {
     /// A required, non-empty string; an empty one stands in when it is missing.
     pub(crate) fn text(&mut self, name: &str) -> String {
         match self.get(name) {
-            Some(Value::String(text)) if !text.trim().is_empty() => text.clone(),
+            Some(Value::String(text)) if !is_blank(text) => text.clone(),
             Some(Value::String(_)) | None => {
                 self.break_bound(format!("{name} should not be empty"));
                 String::new()
@@ -99,6 +101,67 @@ impl Fields {
         }
     }
 
+    /// A required, non-empty string of at most so many characters.
+    pub(crate) fn bounded(&mut self, name: &str, most: usize) -> String {
+        let text = self.text(name);
+        if text.chars().count() > most {
+            self.break_bound(format!("{name} must be shorter than or equal to {most} characters"));
+        }
+        text
+    }
+
+    /// A required boolean; false stands in when it is missing.
+    pub(crate) fn flag(&mut self, name: &str) -> bool {
+        let flag = self.get(name).and_then(Value::as_bool);
+        if flag.is_none() {
+            self.break_bound(format!("{name} must be a boolean value"));
+        }
+        flag.unwrap_or_default()
+    }
+
+    /// A required array of objects. None at all stand in when it or one of them is broken.
+    pub(crate) fn objects(&mut self, name: &str, counts: RangeInclusive<usize>) -> Vec<Fields> {
+        let objects = self.array(name, counts).into_iter().map(|value| match value {
+            Value::Object(object) => Some(Fields::new(object)),
+            _ => None,
+        });
+        objects.collect::<Option<_>>().unwrap_or_else(|| {
+            self.break_bound(format!("each value in {name} must be an object"));
+            Vec::new()
+        })
+    }
+
+    /// A required array of non-empty strings. None at all stand in when it or one of them is broken.
+    pub(crate) fn texts(&mut self, name: &str, counts: RangeInclusive<usize>) -> Vec<String> {
+        let texts = self.array(name, counts).into_iter().map(|value| match value {
+            Value::String(text) if !is_blank(&text) => Some(text),
+            _ => None,
+        });
+        texts.collect::<Option<_>>().unwrap_or_else(|| {
+            self.break_bound(format!("each value in {name} must be a string that is not empty"));
+            Vec::new()
+        })
+    }
+
+    fn array(&mut self, name: &str, counts: RangeInclusive<usize>) -> Vec<Value> {
+        let broken = match self.get(name) {
+            Some(Value::Array(values)) if counts.contains(&values.len()) => return values.clone(),
+            Some(Value::Array(values)) if values.len() > *counts.end() => {
+                format!("{name} must contain not more than {} elements", counts.end())
+            }
+            Some(Value::Array(_)) | None => format!("{name} should not be empty"),
+            Some(_) => format!("{name} must be an array"),
+        };
+        self.break_bound(broken);
+        Vec::new()
+    }
+
+    /// Notes every property that is none of those allowed.
+    pub(crate) fn only(&mut self, allowed: &[&str]) {
+        let unknown = self.object.keys().filter(|name| !allowed.contains(&name.as_str()));
+        self.missing.extend(unknown.map(|name| format!("property {name} should not exist")));
+    }
+
     /// Notes something missing or out of bounds: 422.
     pub(crate) fn break_bound(&mut self, text: String) {
         self.missing.push(text);
@@ -115,6 +178,11 @@ impl Fields {
         self.wrong.extend(nested.wrong.iter().map(|text| format!("{name}.{text}")));
     }
 
+    /// Everything noted so far, for methods that answer all of it with one code of their own.
+    pub(crate) fn problems(&self) -> Vec<String> {
+        self.missing.iter().chain(&self.wrong).cloned().collect()
+    }
+
     /// Refuses the request if anything was noted.
     pub(crate) fn check(&self) -> Result<(), Refusal> {
         if !self.missing.is_empty() {
@@ -125,4 +193,14 @@ impl Fields {
             wrong => Err(Refusal::bad(wrong.join("; "))),
         }
     }
+}
+
+/// Whether a text says nothing: where the description's pattern `\S` finds no match.
+pub(crate) fn is_blank(text: &str) -> bool {
+    text.chars().all(is_space)
+}
+
+/// White space as the patterns of JSON Schema have it, which differs from Rust's in two characters.
+pub(crate) fn is_space(letter: char) -> bool {
+    letter == '\u{feff}' || letter != '\u{85}' && letter.is_whitespace()
 }

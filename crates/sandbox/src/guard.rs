@@ -1,7 +1,7 @@
 //! Who may speak to a sandbox at all: programs of this machine that know its address. A page in a
-//! browser may not, whatever it calls this host. The one exception is the hosted page, which exists
-//! to be opened in a browser, behind a link nobody can guess. Asked by the server loop before
-//! anything else.
+//! browser may not, whatever it calls this host. Two pages are excepted, because they exist to be
+//! opened in a browser: the hosted one, behind a link nobody can guess, and the one that asks a
+//! client for access. Asked by the server loop before anything else.
 
 use std::net::SocketAddr;
 
@@ -9,13 +9,15 @@ use axum::http::{HeaderMap, Request, header};
 
 use crate::answer::Refusal;
 use crate::app::App;
+use crate::authorize;
 
 /// Refuses a request for another host, or one that a browser's page sent.
 pub(crate) fn check<B>(request: &Request<B>, address: SocketAddr) -> Result<(), Refusal> {
     let headers = request.headers();
-    let hosted = request.uri().path().starts_with("/hosted/") && is_own_page(headers, address);
+    let path = request.uri().path();
+    let page = path.starts_with("/hosted/") || path == authorize::PATH;
     let from_page = headers.contains_key(header::ORIGIN) || headers.contains_key("sec-fetch-site");
-    if from_page && !hosted {
+    if from_page && !(page && is_own_page(headers, address)) {
         return Err(Refusal::forbidden("The sandbox does not answer pages in a browser."));
     }
     if hosts(headers, request) != Some(address.to_string()) {
@@ -94,15 +96,18 @@ mod tests {
     }
 
     #[test]
-    fn the_hosted_page_opens_in_a_browser_and_serves_no_other_site() {
+    fn pages_for_a_browser_open_there_and_serve_no_other_site() {
         let address: SocketAddr = "127.0.0.1:8080".parse().unwrap();
-        let allowed = |headers: &[(&str, &str)]| {
-            let headers = [headers, &[("host", "127.0.0.1:8080")]].concat();
-            check(&request_to("/hosted/x", &headers), address).is_ok()
-        };
-        assert!(allowed(&[("sec-fetch-site", "none")]));
-        assert!(allowed(&[("origin", "http://127.0.0.1:8080"), ("sec-fetch-site", "same-origin")]));
-        assert!(!allowed(&[("sec-fetch-site", "cross-site")]));
-        assert!(!allowed(&[("origin", "https://a.example")]));
+        for path in ["/hosted/x", "/v2/oauth/authorize?state=s"] {
+            let allowed = |headers: &[(&str, &str)]| {
+                let headers = [headers, &[("host", "127.0.0.1:8080")]].concat();
+                check(&request_to(path, &headers), address).is_ok()
+            };
+            assert!(allowed(&[("sec-fetch-site", "none")]));
+            let own = ("origin", "http://127.0.0.1:8080");
+            assert!(allowed(&[own, ("sec-fetch-site", "same-origin")]));
+            assert!(!allowed(&[("sec-fetch-site", "cross-site")]));
+            assert!(!allowed(&[("origin", "https://a.example")]));
+        }
     }
 }

@@ -7,10 +7,14 @@
 mod accounts;
 mod answer;
 mod app;
+mod authorize;
 mod channel;
 mod channels;
+mod chats;
 mod clock;
 mod codes;
+mod contact;
+mod contacts;
 mod control;
 mod credentials;
 mod delivery;
@@ -20,11 +24,23 @@ mod guard;
 mod journal;
 mod links;
 mod oauth;
+mod openapi;
 mod options;
+mod page;
 mod phone;
 mod qr;
+mod rate;
+mod readings;
+#[allow(dead_code, reason = "the types are described, never made")]
+mod schema;
 mod seed;
+mod settings;
 mod transports;
+mod user;
+mod users;
+mod v3;
+mod v3_users;
+mod waba_balance;
 mod webhooks;
 mod wire;
 mod world;
@@ -33,14 +49,19 @@ use std::future::Future;
 use std::io;
 use std::time::Duration;
 
-use axum::Router;
 use axum::http::{Method, Uri};
+use axum::response::{IntoResponse, Response};
+use axum::{Router, middleware};
 use tokio::net::TcpListener;
+use utoipa::OpenApi;
+use utoipa_axum::router::OpenApiRouter;
 
 pub use crate::faults::{Fault, Kind};
 pub use crate::oauth::CLIENT_ID;
+pub use crate::openapi::openapi;
 pub use crate::options::{AllowedPorts, Options, Scenario, Seed};
-pub use crate::seed::{DEMO_EMAIL, DEMO_PASSWORD, demo_names};
+pub use crate::readings::{HiddenOmitted, Reading, Readings, UserRoles, Vanished};
+pub use crate::seed::{DEMO_EMAIL, DEMO_PASSWORD, DEMO_V3_KEY, demo_names};
 
 use crate::answer::Refusal;
 use crate::app::{App, Shared};
@@ -74,24 +95,56 @@ pub async fn serve(
         .map_err(io::Error::other)?;
     let app = Shared::new(options, address, caller);
     let _everything_spawned = app.life.clone().drop_guard();
-    let router = router(app.clone());
+    let router = router(app.clone())?;
     wire::run(listener, app, router, shutdown).await
 }
 
-/// Every route, one line per resource.
-fn router(app: App) -> Router {
-    Router::new()
+/// Every route: the API, and beside it what only a sandbox has.
+fn router(app: App) -> io::Result<Router> {
+    let description = openapi::openapi().map_err(io::Error::other)?;
+    let (api, _) = api().split_for_parts();
+    let router = api
+        .merge(authorize::pages())
+        .merge(links::pages())
+        .merge(control::router())
+        .merge(openapi::router(description))
+        .fallback(unknown)
+        .method_not_allowed_fallback(wrong_method)
+        .layer(middleware::from_fn_with_state(app.clone(), v3::trace))
+        .with_state(app);
+    Ok(router)
+}
+
+/// The API as it is imitated, one line per resource: no route without its description.
+fn api() -> OpenApiRouter<App> {
+    OpenApiRouter::with_openapi(openapi::Description::openapi())
         .merge(accounts::router())
+        .merge(authorize::router())
         .merge(oauth::router())
         .merge(channels::router())
         .merge(webhooks::router())
         .merge(links::router())
-        .merge(control::router())
-        .fallback(unknown)
-        .method_not_allowed_fallback(unknown)
-        .with_state(app)
+        .merge(chats::router())
+        .merge(users::router())
+        .merge(settings::router())
+        .merge(contacts::router())
+        .merge(waba_balance::router())
+        .merge(v3_users::router())
 }
 
-async fn unknown(method: Method, uri: Uri) -> Refusal {
-    Refusal::not_found(&format!("{method} {}", journal::masked(&uri)))
+async fn unknown(method: Method, uri: Uri) -> Response {
+    let what = format!("{method} {}", journal::masked(&uri));
+    match v3::owns(&uri) {
+        true => v3::Refusal::not_found(&what).into_response(),
+        false => Refusal::not_found(&what).into_response(),
+    }
+}
+
+/// The server adds the header `Allow` to it.
+async fn wrong_method(method: Method, uri: Uri) -> Response {
+    let what = format!("{method} {}", journal::masked(&uri));
+    match v3::owns(&uri) {
+        true => v3::Refusal::wrong_method(&what).into_response(),
+        false => Refusal::wrong_method(&what).into_response(),
+    }
 }

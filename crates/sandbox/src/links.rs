@@ -5,9 +5,11 @@ use axum::Router;
 use axum::extract::{Form, Path, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
-use axum::routing::{get, post};
+use axum::routing::get;
 use serde::Deserialize;
 use serde_json::json;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
 
 use crate::answer::{Answer, Refusal, envelope};
 use crate::app::App;
@@ -17,6 +19,9 @@ use crate::credentials::Client;
 use crate::fields::Fields;
 use crate::oauth::random_text;
 use crate::phone::usual_phone;
+use crate::schema::One;
+use crate::schema::links as shape;
+use crate::schema::problem::{ClientRefusals, LinkRefusals, NotFound};
 use crate::transports::HOSTED;
 use crate::world::World;
 
@@ -35,12 +40,33 @@ struct Connect {
     phone: Option<String>,
 }
 
-pub(crate) fn router() -> Router<App> {
-    Router::new()
-        .route("/v2/iframe-links/channels", post(channel))
-        .route("/hosted/{one_off}", get(page).post(press))
+pub(crate) fn router() -> OpenApiRouter<App> {
+    OpenApiRouter::new().routes(routes!(channel))
 }
 
+/// The pages that the links lead to. They are not the API's.
+pub(crate) fn pages() -> Router<App> {
+    Router::new().route("/hosted/{one_off}", get(page).post(press))
+}
+
+/// Get a link to a page where a client connects a channel alone.
+///
+/// The outcome comes by webhook (`channel.create`, `channel.status_update`) or by reading the list. Each
+/// request gives a fresh link; links not followed do no harm.
+#[utoipa::path(
+    post, path = "/v2/iframe-links/channels", tag = "links", operation_id = "links_channel",
+    security(("client" = [])), extensions(("x-safe-to-repeat" = json!(true))),
+    request_body = shape::ChannelLink,
+    responses(
+        (status = 200, description = "The link.", body = inline(One<shape::Link>),
+         example = json!({
+             "data": { "link": "https://pages.example/made-up" },
+             "meta": { "timestamp": 1760000000 },
+         })),
+        (status = 404, response = NotFound),
+        ClientRefusals, LinkRefusals,
+    ),
+)]
 async fn channel(client: Client, State(app): State<App>, mut body: Fields) -> Answer {
     let mut options = body.object("options");
     let unknown = |fields: &Fields, allowed: &[&str]| -> Vec<String> {
@@ -98,6 +124,11 @@ pub(crate) fn connect(app: &App, one_off: &str, phone: Option<&str>) -> Result<S
 }
 
 async fn page(State(app): State<App>, Path(one_off): Path<String>) -> Response {
+    if let Some(window) = app.world().windows.remove(&one_off) {
+        let content = window.sentence();
+        let line = format!("This page stands for the provider's chat window, {content}.");
+        return written(StatusCode::OK, &format!("<h1>Chats</h1><p>{line}</p>"));
+    }
     let transport = app.world().links.get(&one_off).map(|hosted| hosted.transport.clone());
     match transport {
         Some(transport) => written(
@@ -129,7 +160,7 @@ async fn press(
 fn written(status: StatusCode, body: &str) -> Response {
     let page = format!(
         "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\
-         <title>Connect a channel</title></head><body>{body}</body></html>\n"
+         <title>Hosted page</title></head><body>{body}</body></html>\n"
     );
     let mut response = (status, Html(page)).into_response();
     response.headers_mut().insert(

@@ -4,7 +4,7 @@
 use std::process::ExitCode;
 
 use clap::Parser;
-use sandbox::{Fault, Options, Scenario, Seed};
+use sandbox::{Fault, Options, Reading, Scenario, Seed};
 use tokio::net::TcpListener;
 
 /// An imitation of the partner API. Sign in as demo@partner.example with the password demo-partner.
@@ -33,6 +33,13 @@ struct Arguments {
     /// Faults present from the start, as the JSON array that POST /_sandbox/faults takes.
     #[arg(long, value_parser = fault_list, default_value = "[]")]
     faults: FaultList,
+    /// How to understand the settings: roles=replace|merge, hidden=keep|clear, vanished=accept|refuse.
+    /// May be given several times; the first word of each is the default.
+    #[arg(long = "reading", value_name = "POINT=WORD")]
+    readings: Vec<Reading>,
+    /// Print the OpenAPI description of what is imitated, and end.
+    #[arg(long)]
+    openapi: bool,
 }
 
 /// A list in one argument; clap would read a bare `Vec` as a repeated one.
@@ -56,12 +63,17 @@ async fn main() -> ExitCode {
 
 #[allow(clippy::print_stdout, reason = "whoever started the program reads its address there")]
 async fn run(arguments: Arguments) -> std::io::Result<()> {
+    if arguments.openapi {
+        print!("{}", sandbox::openapi()?);
+        return Ok(());
+    }
     let options = Options {
         seed: if arguments.empty { Seed::Empty } else { arguments.seed },
         time_scale: arguments.time_scale,
         scenario: arguments.scenario,
         delay_ms: arguments.delay_ms,
         faults: arguments.faults.0,
+        readings: arguments.readings.into_iter().collect(),
         ..Options::default()
     };
     let listener = TcpListener::bind(&arguments.listen).await?;

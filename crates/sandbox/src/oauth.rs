@@ -1,22 +1,25 @@
 //! Tokens (API reference 3): the one endpoint with its four grants, and who is known by which token.
-//! The page where a client grants access is not imitated: a control route gives the code instead.
+//! The page where a client grants access is in `authorize`; a control route gives a code without it.
 
 use std::collections::HashMap;
 
-use axum::Router;
 use axum::extract::State;
-use axum::routing::post;
 use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use rand::RngExt;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
 
 use crate::accounts;
 use crate::answer::{Answer, Refusal, envelope};
 use crate::app::App;
 use crate::credentials::Partner;
 use crate::fields::Fields;
+use crate::schema::One;
+use crate::schema::oauth as shape;
+use crate::schema::problem::{BodyRefusals, TokenRefusals};
 use crate::world::World;
 
 /// The `client_id` the provider has issued to the demo's partner.
@@ -77,10 +80,15 @@ impl Tokens {
     pub(crate) fn expire_access(&mut self) {
         self.issued.retain(|_, token| !matches!(token.kind, Kind::Access(_)));
     }
+
+    /// Ends everything issued, as when every client takes back what they allowed.
+    pub(crate) fn revoke(&mut self) {
+        *self = Self::default();
+    }
 }
 
-pub(crate) fn router() -> Router<App> {
-    Router::new().route("/v2/oauth/token", post(token))
+pub(crate) fn router() -> OpenApiRouter<App> {
+    OpenApiRouter::new().routes(routes!(token))
 }
 
 /// Issues an authorization code; it may be used once.
@@ -91,6 +99,56 @@ pub(crate) fn grant_code(app: &App, world: &mut World, granted: Granted) -> Stri
     code
 }
 
+/// Get tokens, by one of four grants.
+///
+/// For an account that the partner created: `client_credentials` gives a machine token, and the exchange
+/// of that one the client's tokens. For a client who owns the account: the code that the authorization
+/// page sent back gives them. `refresh_token` renews them.
+///
+/// The body is JSON, not a form, and names one nested object by its grant; note `authorize_code_data`.
+/// A code and a refresh token are used up by the first try: after a lost answer begin anew.
+#[utoipa::path(
+    post, path = "/v2/oauth/token", tag = "oauth", operation_id = "oauth_token",
+    security(("partner" = [])), extensions(("x-safe-to-repeat" = json!(false))),
+    request_body(content = shape::Grant, examples(
+        ("machine" = (summary = "A machine token", value = json!({
+            "grant_type": "client_credentials",
+            "client_credentials_data": { "scope": "transport,crm" },
+        }))),
+        ("exchange" = (summary = "A client's tokens for a machine token", value = json!({
+            "grant_type": "urn:ietf:params:oauth:grant-type:token-exchange",
+            "token_exchange_data": {
+                "subject_token": "the-machine-token",
+                "subject_token_type": "urn:wazzup:oauth:token-type:machine_token",
+                "requested_subject": "24017788", "scope": "transport,crm",
+            },
+        }))),
+        ("code" = (summary = "A client's tokens for a code", value = json!({
+            "grant_type": "authorization_code",
+            "authorize_code_data": {
+                "code": "the-code", "redirect_uri": "http://127.0.0.1", "client_id": "demo-client",
+                "code_verifier": "made-up-verifier-of-at-least-forty-three-characters",
+            },
+        }))),
+        ("refresh" = (summary = "New tokens for a refresh token", value = json!({
+            "grant_type": "refresh_token",
+            "refresh_token_data": {
+                "refresh_token": "the-refresh-token", "client_id": "demo-client",
+            },
+        }))),
+    )),
+    responses(
+        (status = 200, description = "The tokens.", body = inline(One<shape::Tokens>),
+         example = json!({
+             "data": {
+                 "access_token": "the-access-token", "refresh_token": "the-refresh-token",
+                 "expires_in": 3600,
+             },
+             "meta": { "timestamp": 1763026882 },
+         })),
+        TokenRefusals, BodyRefusals,
+    ),
+)]
 async fn token(_: Partner, State(app): State<App>, mut body: Fields) -> Answer {
     let grant = body.choice("grant_type", &GRANTS);
     body.check()?;
@@ -168,10 +226,13 @@ fn refresh(app: &App, mut body: Fields) -> Answer {
 }
 
 /// Scope is a comma-separated text; a space after the comma is tolerated (API reference 3.2).
+pub(crate) fn is_scope(scope: &str) -> bool {
+    scope.split(',').all(|part| matches!(part.trim_matches(' '), "transport" | "crm"))
+}
+
 fn check_scope(data: &mut Fields) {
     let scope = data.text("scope");
-    let known = |part: &str| matches!(part.trim(), "transport" | "crm");
-    if !scope.is_empty() && !scope.split(',').all(known) {
+    if !scope.is_empty() && !is_scope(&scope) {
         data.refuse_value("scope must be some of: transport, crm".to_owned());
     }
 }

@@ -7,6 +7,7 @@ use std::str::FromStr;
 use std::sync::{Arc, PoisonError, RwLock};
 
 use crate::faults::Fault;
+use crate::readings::Readings;
 
 /// How a sandbox begins and how it behaves. `Options::default()` is the demo world in real time.
 #[derive(Clone)]
@@ -26,6 +27,8 @@ pub struct Options {
     pub webhook_ports: AllowedPorts,
     /// Faults present from the start and again after a reset.
     pub faults: Vec<Fault>,
+    /// How the settings are understood at the start and after a reset.
+    pub readings: Readings,
     /// Where ids, tokens and codes come from: the same number gives the same sequence.
     pub rng_seed: u64,
 }
@@ -40,6 +43,7 @@ impl Default for Options {
             control_token: None,
             webhook_ports: AllowedPorts::any(),
             faults: Vec::new(),
+            readings: Readings::default(),
             rng_seed: 24,
         }
     }
@@ -55,6 +59,7 @@ impl fmt::Debug for Options {
             .field("control_token", &self.control_token.as_ref().map(|_| "redacted"))
             .field("webhook_ports", &self.webhook_ports)
             .field("faults", &self.faults)
+            .field("readings", &self.readings)
             .field("rng_seed", &self.rng_seed)
             .finish()
     }

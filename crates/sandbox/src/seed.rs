@@ -3,14 +3,18 @@
 
 mod accounts;
 mod channels;
+mod contacts;
+mod people;
 
 use rand::SeedableRng;
 use rand::rngs::StdRng;
 
 use crate::channel::{Channel, Password, Reason};
+use crate::contact::Contacts;
 use crate::delivery::Subscription;
 use crate::seed::accounts::{ACCOUNTS, AccountRow};
-use crate::seed::channels::{CHANNELS, ChannelRow};
+use crate::seed::channels::{CHANNELS, ChannelRow, FOREIGN_CHANNELS};
+use crate::user::Users;
 use crate::world::{Account, Partner, Plan, new_id};
 
 const DAY_MS: i64 = 24 * 60 * 60 * 1000;
@@ -20,7 +24,13 @@ pub const DEMO_EMAIL: &str = "demo@partner.example";
 /// The password to it.
 pub const DEMO_PASSWORD: &str = "demo-partner";
 
-/// An account that exists and belongs to another partner: asking for it is forbidden.
+/// The key that opens v3 for the first account of the demo; no other account has one. Not a secret.
+pub const DEMO_V3_KEY: &str = "5a0db0c5d1f04e2b9c7e3f6a8b1d2c4e";
+
+/// The account that key opens.
+const V3_ACCOUNT: u64 = 24_017_788;
+
+/// An account that exists and is not the partner's: asking for it as the partner is forbidden.
 const FOREIGN_ACCOUNT: u64 = 90_000_001;
 
 /// Another program that listens to one of the clients, and must be left alone.
@@ -37,21 +47,17 @@ pub(crate) fn partner() -> Partner {
 }
 
 pub(crate) fn foreign_account(now_ms: i64) -> Account {
-    Account {
+    let row = AccountRow {
         id: FOREIGN_ACCOUNT,
-        owned: false,
-        name: "Another partner's client".to_owned(),
-        email: "client@elsewhere.example".to_owned(),
-        lang: "en".to_owned(),
-        currency: "EUR".to_owned(),
-        timezone: 0.0,
-        registered_ms: now_ms,
-        assigned_ms: now_ms,
-        last_payment: None,
-        plan: None,
-        channels: Vec::new(),
-        subscriptions: Vec::new(),
-    }
+        name: "Harbour Bakery",
+        lang: "en",
+        currency: "EUR",
+        timezone: 2.0,
+        registered_days_ago: 420,
+        last_payment: Some("client"),
+        plan: Some(("pro", 77, true)),
+    };
+    Account { owned: false, ..account(&row, now_ms) }
 }
 
 /// The accounts of the demo, the oldest first.
@@ -70,14 +76,19 @@ fn account(row: &AccountRow, now_ms: i64) -> Account {
         renews,
         tariff,
     });
-    let rows = CHANNELS.iter().filter(|channel| channel.account == row.id);
-    let channels = rows.map(|channel| self::channel(channel, row, new_id(&mut rng))).collect();
+    let rows = CHANNELS.iter().chain(&FOREIGN_CHANNELS).filter(|c| c.account == row.id);
+    let channels: Vec<_> =
+        rows.map(|channel| self::channel(channel, row, new_id(&mut rng))).collect();
     let mut subscriptions = Vec::new();
     if row.id == OTHER_INTEGRATION.0 {
         for event in ["message.add", "message.status_update", "channel.status_update"] {
             subscriptions.push(Subscription::new(new_id(&mut rng), OTHER_INTEGRATION.1, event));
         }
     }
+    let people = people::users(row);
+    let settings = people::settings(row, &people, &channels);
+    let mut contacts = Contacts::default();
+    contacts.upsert(contacts::contacts(row, &people));
     // A spread over the day, so that not everybody came at the same second.
     let within_day = (row.id % 613) as i64 * 97_031 % DAY_MS;
     let registered_ms = now_ms - row.registered_days_ago * DAY_MS - within_day;
@@ -95,6 +106,11 @@ fn account(row: &AccountRow, now_ms: i64) -> Account {
         plan,
         channels,
         subscriptions,
+        users: Users::of(people),
+        settings,
+        contacts,
+        waba_balance: 0,
+        v3_key: (row.id == V3_ACCOUNT).then_some(DEMO_V3_KEY),
     }
 }
 

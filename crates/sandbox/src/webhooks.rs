@@ -1,17 +1,20 @@
 //! Subscriptions to events (API reference 9.1), each account's own. Bearer.
 //! Plain `http` is taken for this machine only; `delivery` carries the events.
 
-use axum::Router;
 use axum::extract::State;
-use axum::routing::get;
 use reqwest::Url;
 use serde_json::{Value, json};
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
 
 use crate::answer::{Answer, Refusal, envelope};
 use crate::app::App;
 use crate::credentials::Client;
 use crate::delivery::{Subscription, loopback_port};
 use crate::fields::Fields;
+use crate::schema::problem::{BodyRefusals, ClientRefusals, NotFound};
+use crate::schema::webhooks as shape;
+use crate::schema::{Done, Many};
 use crate::world::{Account, World};
 
 /// The events of API reference 9.2.
@@ -36,16 +39,71 @@ const EVENTS: [&str; 15] = [
 /// The longest address (API reference 9.5).
 const LONGEST_URL: usize = 200;
 
-pub(crate) fn router() -> Router<App> {
-    Router::new().route("/v2/webhooks", get(list).post(subscribe).patch(change).delete(remove))
+pub(crate) fn router() -> OpenApiRouter<App> {
+    OpenApiRouter::new().routes(routes!(list, subscribe, change, remove))
 }
 
+/// List an account's subscriptions.
+///
+/// All integrations of the account see each other's, with the whole address: leave those of others
+/// alone.
+#[utoipa::path(
+    get, path = "/v2/webhooks", tag = "webhooks", operation_id = "webhooks_list",
+    security(("client" = [])), extensions(("x-safe-to-repeat" = json!(true))),
+    responses(
+        (status = 200, description = "Every subscription.",
+         body = inline(Many<shape::Webhook>),
+         example = json!({
+             "data": [{
+                 "id": "5d6f1f0a-77c2-4a3c-9f0e-0f6f5a1c2b3d",
+                 "url": "https://console.example/h/made-up", "event": "channel.qr_update",
+             }],
+             "meta": { "timestamp": 1760000000 },
+         })),
+        ClientRefusals,
+    ),
+)]
 async fn list(client: Client, State(app): State<App>) -> Answer {
     let mut world = app.world();
     let account = account(&mut world, &client)?;
     Ok(envelope(&app, account.subscriptions.iter().map(Subscription::shown).collect()))
 }
 
+/// Subscribe an address to events, one pair of both at a time.
+///
+/// Nothing prevents the same pair twice: list before subscribing again. Deliveries carry no signature,
+/// so the address needs a part that nobody can guess. A receiver answers 200 at once; otherwise the same
+/// event comes again, with the same `meta.idempotency_key`. Order is not promised. The sandbox calls
+/// only addresses of its own machine.
+#[utoipa::path(
+    post, path = "/v2/webhooks", tag = "webhooks", operation_id = "webhooks_subscribe",
+    security(("client" = [])), extensions(("x-safe-to-repeat" = json!(false))),
+    request_body = shape::NewWebhooks,
+    responses(
+        (status = 200,
+         description = "The new subscriptions. What the service answers is not known: list them.",
+         links(
+             ("change" = (operation_id = "webhooks_change", request_body = json!({
+                 "data": [{
+                     "id": "$response.body#/data/0/id",
+                     "url": "https://console.example/h/made-up", "event": "channel.create",
+                 }],
+             }))),
+             ("remove" = (operation_id = "webhooks_remove", request_body = json!({
+                 "data": [{ "id": "$response.body#/data/0/id" }],
+             }))),
+         ),
+         body = inline(Many<shape::Webhook>),
+         example = json!({
+             "data": [{
+                 "id": "5d6f1f0a-77c2-4a3c-9f0e-0f6f5a1c2b3d",
+                 "url": "https://console.example/h/made-up", "event": "channel.qr_update",
+             }],
+             "meta": { "timestamp": 1760000000 },
+         })),
+        ClientRefusals, BodyRefusals,
+    ),
+)]
 async fn subscribe(client: Client, State(app): State<App>, body: Fields) -> Answer {
     let pairs: Vec<_> = entries(&body)?
         .into_iter()
@@ -65,6 +123,28 @@ async fn subscribe(client: Client, State(app): State<App>, body: Fields) -> Answ
     Ok(envelope(&app, json!(added)))
 }
 
+/// Change subscriptions, each given whole.
+///
+/// All or none: an id that is not known refuses the request.
+#[utoipa::path(
+    patch, path = "/v2/webhooks", tag = "webhooks", operation_id = "webhooks_change",
+    security(("client" = [])), extensions(("x-safe-to-repeat" = json!(true))),
+    request_body = shape::WebhookChanges,
+    responses(
+        (status = 200,
+         description = "The changed subscriptions. What the service answers is not known: list them.",
+         body = inline(Many<shape::Webhook>),
+         example = json!({
+             "data": [{
+                 "id": "5d6f1f0a-77c2-4a3c-9f0e-0f6f5a1c2b3d",
+                 "url": "https://console.example/h/made-up", "event": "channel.create",
+             }],
+             "meta": { "timestamp": 1760000000 },
+         })),
+        (status = 404, response = NotFound),
+        ClientRefusals, BodyRefusals,
+    ),
+)]
 async fn change(client: Client, State(app): State<App>, body: Fields) -> Answer {
     let mut changes = Vec::new();
     for mut entry in entries(&body)? {
@@ -88,6 +168,20 @@ async fn change(client: Client, State(app): State<App>, body: Fields) -> Answer 
     Ok(envelope(&app, json!(changed)))
 }
 
+/// Remove subscriptions by their ids.
+///
+/// All or none: an id that is not known, such as one removed before, refuses the request.
+#[utoipa::path(
+    delete, path = "/v2/webhooks", tag = "webhooks", operation_id = "webhooks_remove",
+    security(("client" = [])), extensions(("x-safe-to-repeat" = json!(true))),
+    request_body = shape::WebhookIds,
+    responses(
+        (status = 200, description = "They are removed.", body = inline(Done),
+         example = json!({ "data": null, "meta": { "timestamp": 1760000000 } })),
+        (status = 404, response = NotFound),
+        ClientRefusals, BodyRefusals,
+    ),
+)]
 async fn remove(client: Client, State(app): State<App>, body: Fields) -> Answer {
     let mut ids = Vec::new();
     for mut entry in entries(&body)? {

@@ -10,11 +10,17 @@ use tokio_util::sync::CancellationToken;
 
 use crate::app::App;
 use crate::channel::{Channel, Reason, Status};
+use crate::chats::Window;
+use crate::contact::Contacts;
 use crate::delivery::{Delivery, Subscription};
 use crate::links::Hosted;
 use crate::oauth::Tokens;
 use crate::options::{Options, Seed};
+use crate::rate::Rate;
+use crate::readings::Readings;
 use crate::seed;
+use crate::settings::Settings;
+use crate::user::Users;
 
 pub(crate) struct World {
     pub(crate) partner: Partner,
@@ -23,6 +29,11 @@ pub(crate) struct World {
     pub(crate) tokens: Tokens,
     /// One-off pages by the secret part of their link.
     pub(crate) links: HashMap<String, Hosted>,
+    /// One-off chat windows, likewise.
+    pub(crate) windows: HashMap<String, Window>,
+    /// How the settings are understood now.
+    pub(crate) readings: Readings,
+    pub(crate) v3_rate: Rate,
     /// Ids, tokens and codes. It runs on through a reset, so that an old token never fits a new world.
     pub(crate) rng: StdRng,
     /// Ends at a reset and with the server.
@@ -52,6 +63,13 @@ pub(crate) struct Account {
     pub(crate) plan: Option<Plan>,
     pub(crate) channels: Vec<Channel>,
     pub(crate) subscriptions: Vec<Subscription>,
+    pub(crate) users: Users,
+    pub(crate) settings: Settings,
+    pub(crate) contacts: Contacts,
+    /// What the WABA spending limit was raised by, in whole units of the account's currency.
+    pub(crate) waba_balance: u64,
+    /// Opens v3; accounts that a partner has made have none.
+    pub(crate) v3_key: Option<&'static str>,
 }
 
 /// What the account pays for: the API calls it "subscriptions", as it does webhooks.
@@ -85,6 +103,9 @@ impl World {
             accounts,
             tokens: Tokens::default(),
             links: HashMap::new(),
+            windows: HashMap::new(),
+            readings: options.readings,
+            v3_rate: Rate::default(),
             rng,
             life,
         }
@@ -96,6 +117,12 @@ impl World {
 
     pub(crate) fn account_mut(&mut self, id: u64) -> Option<&mut Account> {
         self.accounts.iter_mut().find(|account| account.id == id)
+    }
+
+    /// The id of the account that this v3 key opens.
+    pub(crate) fn holder_of(&self, v3_key: &str) -> Option<u64> {
+        let mut accounts = self.accounts.iter();
+        accounts.find(|account| account.v3_key == Some(v3_key)).map(|account| account.id)
     }
 
     /// A channel of any account, as the phone finds it.

@@ -68,6 +68,13 @@ impl ChannelRow {
     }
 }
 
+/// The channels of the account that is not the partner's.
+pub(super) const FOREIGN_CHANNELS: [ChannelRow; 3] = [
+    on(90_000_001, "whatsapp", "37120000901").named("Harbour Bakery orders"),
+    on(90_000_001, "tgapi", "37120000902").user("harbour_bakery"),
+    on(90_000_001, "viber", "37120000903").off(QrIdle),
+];
+
 pub(super) const CHANNELS: &[ChannelRow] = &[
     on(24_017_788, "whatsapp", "37120000101").named("Aurora reception"),
     on(24_017_788, "tgapi", "37120000102").user("aurora_dental"),

@@ -58,6 +58,7 @@ async fn every_bound_has_its_code() {
         ("/v2/accounts/99999999", 404),
         ("/v2/accounts?limit=ten", 400),
         ("/v2/accounts?expand=secrets", 400),
+        ("/v2/accounts?expand=", 400),
         ("/v2/nowhere", 404),
     ] {
         assert_eq!(sandbox.partner("GET", path, Value::Null).await.0, status, "{path}");

@@ -3,11 +3,18 @@
 #![allow(clippy::unwrap_used, reason = "in a test's helper too, a panic is the failure report")]
 
 mod accounts;
+mod authorize;
 mod channels;
+mod contacts;
 mod faults;
 mod guard;
 mod links;
 mod oauth;
+mod openapi;
 mod phone;
+mod settings;
 mod support;
+mod users;
+mod v3_users;
+mod waba_balance;
 mod webhooks;

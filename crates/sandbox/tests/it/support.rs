@@ -18,6 +18,12 @@ use tokio::sync::{Mutex, oneshot};
 /// An account of the demo with a paid plan, and one whose free plan has ended.
 pub(crate) const AURORA: &str = "24017788";
 pub(crate) const UNPAID: &str = "24017975";
+/// An account without users, contacts and channels.
+pub(crate) const BLANK: &str = "24018042";
+
+/// Ids as callers' own programs may have them, hard to put into a path.
+pub(crate) const CALLERS_IDS: [&str; 8] =
+    ["a/b", "ü", "%", "%2F", "a b", "?q#f", "a;b=c&d+e", "../accounts"];
 
 /// Longer than anything awaited takes; reached only by a failing test.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
@@ -120,6 +126,17 @@ impl Sandbox {
         let (status, answer) = self.control("POST", "/faults", json!({ "faults": faults })).await;
         assert_eq!(status, 200, "{answer}");
     }
+}
+
+/// A caller's id as a path has it.
+pub(crate) fn encoded(id: &str) -> String {
+    let unreserved = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
+    id.bytes()
+        .map(|byte| match byte {
+            byte if unreserved(byte) => char::from(byte).to_string(),
+            byte => format!("%{byte:02X}"),
+        })
+        .collect()
 }
 
 pub(crate) async fn answer(request: RequestBuilder, body: Value) -> Answer {
