@@ -68,6 +68,7 @@ impl Demo {
                 .accounts_describe(&account_id.to_string(), name, String::new(), Vec::new())
                 .await?;
         }
+        console.grants_remember(sandbox::CLIENT_ID, &free_address().await?).await?;
         let phone = Phone { origin, token, http: reqwest::Client::new() };
         Ok(Self { console, phone, stop, _folder: folder })
     }
@@ -83,6 +84,12 @@ impl Demo {
         // It may have ended by itself.
         let _ = self.stop.send(());
     }
+}
+
+/// Where a browser of the demo returns to: the usual address is one that many systems keep back.
+async fn free_address() -> Result<String, UiError> {
+    let listener = TcpListener::bind(("127.0.0.1", 0)).await.map_err(console::Error::from)?;
+    Ok(format!("http://{}", listener.local_addr().map_err(console::Error::from)?))
 }
 
 /// What the person lets the client's phone do; the words are the imitation's.

@@ -3,6 +3,7 @@
 //! Called by `main.rs` and by the tests, which put the same commands on Tauri's mock runtime.
 //! Absent: decisions. What a command does stands in `crates/console`; what the page shows, in `ui`.
 
+mod browser;
 mod commands;
 mod demo;
 mod error;

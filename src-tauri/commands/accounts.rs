@@ -59,6 +59,16 @@ pub(crate) async fn accounts_update(
     Ok(shell.console().accounts_update(&account_id, timezone).await?)
 }
 
+/// Raises the WABA spending limit, through the journal.
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn accounts_waba_balance(
+    shell: State<'_, Shell>,
+    account_id: String,
+    value: f64,
+) -> Answer<Creation> {
+    Ok(shell.console().accounts_waba_balance(&account_id, value).await?)
+}
+
 /// Writes name, note and tags in the address book.
 #[tauri::command(rename_all = "snake_case")]
 pub(crate) async fn accounts_describe(

@@ -5,11 +5,17 @@
 
 mod accounts;
 mod channels;
+mod contacts;
 mod creations;
 mod demo;
+mod grants;
+mod jobs;
 mod links;
 mod preferences;
+mod settings;
 mod sign_in;
+mod users;
+mod v3_users;
 
 use tauri::{Runtime, ipc::Invoke};
 
@@ -33,6 +39,7 @@ pub(crate) fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync 
         accounts::accounts_health,
         accounts::accounts_create,
         accounts::accounts_update,
+        accounts::accounts_waba_balance,
         accounts::accounts_describe,
         accounts::accounts_import_names,
         accounts::accounts_export_names,
@@ -50,6 +57,35 @@ pub(crate) fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync 
         channels::channels_reject,
         channels::channels_leave,
         links::links_channel,
+        links::links_chats,
+        users::users_list,
+        users::users_get,
+        users::users_upsert,
+        users::users_update,
+        users::users_delete,
+        settings::settings_get,
+        settings::settings_update,
+        contacts::contacts_list,
+        contacts::contacts_get,
+        contacts::contacts_upsert,
+        contacts::contacts_update,
+        contacts::contacts_delete,
+        v3_users::v3_key_set,
+        v3_users::v3_key_forget,
+        v3_users::v3_key_state,
+        v3_users::v3_users_list,
+        v3_users::v3_users_get,
+        v3_users::v3_users_upsert,
+        v3_users::v3_users_delete,
+        v3_users::v3_users_bulk_delete,
+        jobs::jobs_stop,
+        grants::grants_begin,
+        grants::grants_list,
+        grants::grants_open,
+        grants::grants_copy_address,
+        grants::grants_paste,
+        grants::grants_cancel,
+        grants::grants_forget,
         demo::demo_phone,
         preferences::preferences_get,
         preferences::preferences_set,

@@ -8,6 +8,7 @@
 
 mod access;
 mod connect;
+mod grant;
 mod onboard;
 #[path = "../window/mod.rs"]
 mod window;

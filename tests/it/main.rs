@@ -8,7 +8,15 @@
 mod accounts;
 mod bridge;
 mod channels;
+mod contacts;
 mod contract;
+mod grants;
+mod ids;
+mod links;
+mod methods;
+mod settings;
 mod sign_in;
 mod support;
 mod tidy;
+mod users;
+mod v3_users;

@@ -1,11 +1,14 @@
 //! An app on the mock runtime beside a sandbox, and the calls a page would make.
 
-use std::sync::Arc;
+use std::sync::{
+    Arc,
+    mpsc::{Receiver, channel},
+};
 
 use partner_console_lib::Shell;
 use serde_json::{Value, json};
 use tauri::{
-    App, Manager, WebviewWindow,
+    App, Listener, Manager, WebviewWindow,
     ipc::{CallbackFn, InvokeBody},
     test::{INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder},
     webview::InvokeRequest,
@@ -77,6 +80,15 @@ impl Bench {
         }
     }
 
+    /// What the page is told under a name from now on.
+    pub(crate) fn hear(&self, name: &str) -> Receiver<Value> {
+        let (tell, told) = channel();
+        self.app.listen_any(name, move |event| {
+            drop(tell.send(serde_json::from_str(event.payload()).unwrap()));
+        });
+        told
+    }
+
     /// Signs in to a sandbox with the demo partner's login.
     pub(crate) fn sign_in(&self, server: &Sandbox) -> Value {
         self.ask(
@@ -127,14 +139,32 @@ impl Sandbox {
         })
     }
 
+    /// Reads a control route.
+    pub(crate) fn look(&self, path: &str) -> Value {
+        let url = format!("{}/_sandbox/{path}", self.origin);
+        tauri::async_runtime::block_on(async {
+            reqwest::get(url).await.unwrap().json().await.unwrap()
+        })
+    }
+
+    /// The status of an answer to a request without a credential.
+    pub(crate) fn status(&self, method: &str, path: &str) -> u16 {
+        let url = format!("{}{path}", self.origin);
+        let request = reqwest::Client::new().request(method.parse().unwrap(), url);
+        tauri::async_runtime::block_on(async { request.send().await.unwrap().status().as_u16() })
+    }
+
+    /// Every request so far: method and path.
+    pub(crate) fn requests(&self) -> Vec<(String, String)> {
+        let said = |value: &Value| value.as_str().unwrap().to_owned();
+        let answer = self.look("requests");
+        let requests = answer["requests"].as_array().unwrap();
+        requests.iter().map(|one| (said(&one["method"]), said(&one["path"]))).collect()
+    }
+
     /// How often a method was called on a path.
     pub(crate) fn count(&self, method: &str, path: &str) -> usize {
-        let url = format!("{}/_sandbox/requests", self.origin);
-        let answer: Value = tauri::async_runtime::block_on(async {
-            reqwest::get(url).await.unwrap().json().await.unwrap()
-        });
-        let requests = answer["requests"].as_array().unwrap();
-        requests.iter().filter(|one| one["method"] == method && one["path"] == path).count()
+        self.requests().iter().filter(|(asked, at)| asked == method && at == path).count()
     }
 }
 

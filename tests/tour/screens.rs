@@ -34,6 +34,9 @@ pub(crate) async fn walk(window: &Window, folder: &Path) {
     window.click("#new-client").await;
     window.see("#client-name").await;
     take(window, folder, "new-client").await;
+    window.click("[href='#grant']").await;
+    window.see("#grant-name").await;
+    take(window, folder, "own-account").await;
     window.click("[href='#clients']").await;
     window.open_account(AURORA).await;
     window.settled().await;

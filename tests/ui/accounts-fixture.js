@@ -38,6 +38,7 @@ export function account(part = {}) {
     timezone: null,
     currency: null,
     lang: null,
+    granted: null,
     loaded_at: NOW,
     ...part,
   };

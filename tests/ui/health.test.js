@@ -46,6 +46,20 @@ test("channels in one line", () => {
   }
 });
 
+test("a client whose account is their own must allow access, and pays alone", () => {
+  const own = account({ granted: "kept", health: health(off("qridle")) });
+  assert.equal(healthLine(own).key, "health-scan-again");
+  assert.equal(subscriptionLine(own, words, NOW).key, "subscription-own");
+  const closed = account({ granted: "needed", health: health(channel()) });
+  assert.deepEqual(healthLine(closed), {
+    tone: "warn",
+    key: "health-permission-needed",
+    args: {},
+    next: "ask",
+  });
+  assert.equal(needsAttention(closed), true);
+});
+
 test("a line names its channel and counts", () => {
   const one = healthLine(account({ health: health(off("qridle")) }));
   assert.deepEqual(one.args, { channel: "WhatsApp" });

@@ -55,6 +55,12 @@ impl Window {
         Self::start(folder, &[], &[("DBUS_SESSION_BUS_ADDRESS", &nowhere)]).await
     }
 
+    /// Starts the app where this program is the system's browser.
+    pub(crate) async fn open_with_browser(program: &Path) -> Self {
+        let program = program.display().to_string();
+        Self::start(tempfile::tempdir().unwrap(), &[], &[("BROWSER", &program)]).await
+    }
+
     async fn start(folder: TempDir, arguments: &[&str], environment: &[(&str, &str)]) -> Self {
         let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
         let driver = Driver(

@@ -21,6 +21,9 @@ export const create = (account) => invoke("accounts_create", { account });
 /** @type {(account_id: string, timezone: number) => Promise<Account>} */
 export const update = (account_id, timezone) =>
   invoke("accounts_update", { account_id, timezone });
+/** @type {(account_id: string, value: number) => Promise<Creation>} */
+export const wabaBalance = (account_id, value) =>
+  invoke("accounts_waba_balance", { account_id, value });
 /** @type {(account_id: string, name: string | null, note: string, tags: string[]) => Promise<Account>} */
 export const describe = (account_id, name, note, tags) =>
   invoke("accounts_describe", { account_id, name, note, tags });

@@ -90,6 +90,15 @@ export class Accounts {
     this.changed();
   }
 
+  /**
+   * One client is not among them any more.
+   * @param {string} id
+   */
+  drop(id) {
+    this.byId.delete(id);
+    this.changed();
+  }
+
   /** Forgets everything: another person signed in. */
   clear() {
     this.pass += 1;

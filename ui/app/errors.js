@@ -24,6 +24,8 @@ export class ApiError extends Error {
     this.retry_after_ms = error.retry_after_ms ?? null;
     /** @type {string | null} */
     this.request_id = error.request_id ?? null;
+    /** @type {UiError["conflict"]} */
+    this.conflict = error.conflict ?? null;
   }
 }
 
@@ -44,6 +46,7 @@ export function asApiError(thrown) {
     fields: [],
     retry_after_ms: null,
     request_id: null,
+    conflict: null,
   });
 }
 
@@ -80,6 +83,10 @@ export const ERROR_KEYS = {
   cancelled: "error-cancelled",
   demo_only: "error-demo-only",
   pairing_expired: "error-pairing-expired",
+  permission_needed: "error-permission-needed",
+  other_account: "error-other-account",
+  v3_key_missing: "error-v3-key-missing",
+  v3_key_refused: "error-v3-key-refused",
   command: "error-command",
   internal: "error-internal",
 };
@@ -95,6 +102,11 @@ const RULE_KEYS = {
   out_of_range: "field-out-of-range",
   not_allowed: "field-not-allowed",
   not_digits: "field-not-digits",
+  not_return: "field-not-return",
+  other_attempt: "field-other-attempt",
+  not_phone: "field-not-phone",
+  not_v3_key: "field-not-v3-key",
+  repeated: "field-repeated",
   unknown: "field-unknown",
 };
 

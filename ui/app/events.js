@@ -5,9 +5,12 @@
  */
 /** @import { Account } from "../types/Account" */
 /** @import { Connection } from "../types/Connection" */
+/** @import { Contact } from "../types/Contact" */
 /** @import { Creation } from "../types/Creation" */
+/** @import { Grant } from "../types/Grant" */
 /** @import { Profile } from "../types/Profile" */
 /** @import { SignInState } from "../types/SignInState" */
+/** @import { User } from "../types/User" */
 import { listen } from "./ipc.js";
 
 /**
@@ -17,6 +20,11 @@ import { listen } from "./ipc.js";
  * @property {{ connection: Connection }} connection_changed
  * @property {{ connection_id: string }} connection_ended
  * @property {{ creation: Creation }} creation_changed
+ * @property {{ job_id: string, account_id: string, users: User[], so_far: number }} users_listed
+ * @property {{ job_id: string, account_id: string, users: User[], so_far: number }} v3_users_listed
+ * @property {{ job_id: string, account_id: string, contacts: Contact[], so_far: number }} contacts_listed
+ * @property {{ job_id: string, settled: number, total: number }} job_progressed
+ * @property {{ grant: Grant }} grants_changed
  * @property {{ profile_id: string }} vault_waiting
  * @property {{ profile_id: string, secret: Profile["secret"] }} vault_settled
  * @property {{ profile_id: string }} password_needed

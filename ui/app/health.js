@@ -18,7 +18,7 @@ export const SOON_DAYS = 14;
 /** Health older than this is read again when its row is seen; ms. */
 export const FRESH = 10 * 60 * 1000;
 
-/** @typedef {"reconnect" | "see" | "open" | "check" | "connect" | null} NextStep */
+/** @typedef {"reconnect" | "see" | "open" | "check" | "connect" | "ask" | null} NextStep */
 
 /**
  * One line about something.
@@ -75,6 +75,9 @@ export function channelLine(channel) {
  * @returns {Line}
  */
 export function healthLine(account) {
+  if (account.granted === "needed") {
+    return { tone: "warn", key: "health-permission-needed", args: {}, next: "ask" };
+  }
   if (!account.health) {
     return { tone: "neutral", key: "health-not-checked", args: {}, next: "check" };
   }
@@ -145,6 +148,8 @@ export function endsSoon(account, now) {
  * @returns {Line}
  */
 export function subscriptionLine(account, words, now) {
+  // What a client pays for an account of their own is theirs to know.
+  if (account.granted) return { tone: "neutral", key: "subscription-own", args: {}, next: null };
   const one = decidingSubscription(account, now);
   if (!one) return { tone: "neutral", key: "subscription-none", args: {}, next: null };
   const tariff = tariffName(one.tariff);

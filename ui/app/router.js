@@ -11,7 +11,7 @@
  */
 
 /** Every page there is; an unknown address is the clients list. */
-export const PAGES = ["clients", "new-client", "creation", "account", "connect", "settings"];
+export const PAGES = ["clients", "new-client", "grant", "creation", "account", "connect", "settings"];
 
 /**
  * @param {string} hash

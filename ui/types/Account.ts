@@ -2,6 +2,7 @@
 import type { AccountChannel } from "./AccountChannel";
 import type { AccountHealth } from "./AccountHealth";
 import type { AccountSubscription } from "./AccountSubscription";
+import type { Permission } from "./Permission";
 
 /**
  * An account as the page sees it: what the server says, and what the person wrote.
@@ -67,6 +68,10 @@ currency: string | null,
  * Language; known as the time zone is.
  */
 lang: string | null, 
+/**
+ * What its owner's permission is worth; none for the partner's own accounts.
+ */
+granted: Permission | null, 
 /**
  * When the server last spoke of it, epoch milliseconds.
  */

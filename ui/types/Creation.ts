@@ -34,7 +34,7 @@ name: string | null,
  */
 form: NewAccount | null, 
 /**
- * The account the channel is in; or the account made, once known.
+ * The account the channel is in or whose limit is raised; or the account made, once known.
  */
 account_id: string | null, 
 /**
@@ -45,6 +45,10 @@ channel_id: string | null,
  * The messenger, of a channel.
  */
 transport: string | null, 
+/**
+ * By how much a limit is raised, in whole units of the account's currency.
+ */
+value: number | null, 
 /**
  * What is there now and was not before, when the answer was lost.
  */

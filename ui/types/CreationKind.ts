@@ -3,4 +3,4 @@
 /**
  * What is made.
  */
-export type CreationKind = "account" | "channel";
+export type CreationKind = "account" | "channel" | "waba_balance";

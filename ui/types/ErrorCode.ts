@@ -3,4 +3,4 @@
 /**
  * The kinds of failure the page tells apart: a closed list.
  */
-export type ErrorCode = "invalid" | "wrong_password" | "signed_out" | "forbidden" | "not_found" | "refused" | "rate_limited" | "not_sent" | "unanswered" | "server_trouble" | "outcome_unknown" | "unreadable" | "vault" | "store" | "conflict" | "busy" | "cancelled" | "demo_only" | "pairing_expired" | "command" | "internal";
+export type ErrorCode = "invalid" | "wrong_password" | "signed_out" | "forbidden" | "not_found" | "refused" | "rate_limited" | "not_sent" | "unanswered" | "server_trouble" | "outcome_unknown" | "unreadable" | "vault" | "store" | "conflict" | "busy" | "cancelled" | "demo_only" | "pairing_expired" | "permission_needed" | "other_account" | "v3_key_missing" | "v3_key_refused" | "command" | "internal";

@@ -29,4 +29,12 @@ secret: SecretPlace,
 /**
  * What the person calls it.
  */
-label: string | null, };
+label: string | null, 
+/**
+ * The partner's number at the service, once typed (API reference 3.5).
+ */
+client_id: string | null, 
+/**
+ * Where a browser returns to with a client's permission, once typed.
+ */
+redirect_uri: string | null, };

@@ -16,24 +16,36 @@ import { failureNotice } from "../components/failure.js";
 import { icon } from "../components/icon.js";
 import { messengerMark } from "../components/messenger-mark.js";
 import { pill } from "../components/pill.js";
+import { accessBlank } from "./account-access.js";
 
 /** @param {AccountView} view */
 export function channelsTab(view) {
   const { account, t, app } = view;
   const { health } = account;
-  const failure = view.checkFailure;
+  const closed = account.granted === "needed";
+  // That access has ended is said above the tabs.
+  const failure = closed ? null : view.checkFailure;
   const since = health ? app.words.moment(health.checked_at, app.now()) : "";
   const title = t(health ? "channels-stale" : "channels-failed", { since });
   const again = () => void view.check();
   return html`${inProgressNotices(view)}
     ${failure ? failureNotice(app, failure, { title, again }) : nothing}
-    ${health
-      ? health.channels.length > 0
-        ? table(view, health.channels, since)
-        : empty(view)
-      : view.checking && view.slowCheck
-        ? tableSkeleton(t)
-        : nothing}`;
+    ${health ? known(view, health, since) : unknown(view)}`;
+}
+
+/**
+ * @param {AccountView} view
+ * @param {import("../types/AccountHealth").AccountHealth} health
+ * @param {string} since when it was read
+ */
+function known(view, health, since) {
+  return health.channels.length > 0 ? table(view, health.channels, since) : empty(view);
+}
+
+/** @param {AccountView} view */
+function unknown(view) {
+  if (view.account.granted === "needed") return accessBlank(view);
+  return view.checking && view.slowCheck ? tableSkeleton(view.t) : nothing;
 }
 
 /**

@@ -13,6 +13,7 @@ import { accountNumber } from "../app/words.js";
 import { busyButton } from "../components/button.js";
 import { failureNotice } from "../components/failure.js";
 import "../components/timezone-field.js";
+import { accessCard } from "./account-access.js";
 
 /** @type {Record<string, string>} */
 const PAYERS = { client: "details-paid-client", partner: "details-paid-partner" };
@@ -20,6 +21,7 @@ const PAYERS = { client: "details-paid-client", partner: "details-paid-partner" 
 /** @param {AccountView} view */
 export function detailsTab(view) {
   const { t, account } = view;
+  if (account.granted) return html`<div class="details-cards">${accessCard(view)}</div>`;
   const unknown = t("details-unknown");
   return html`<div class="details-cards">
     <section class="card card-padded" aria-labelledby="details-account">

@@ -16,6 +16,7 @@ import { formatRoute } from "../app/router.js";
 import { View } from "../app/view.js";
 import { accountNumber } from "../app/words.js";
 import { icon } from "../components/icon.js";
+import { accessNotice, mainAction } from "./account-access.js";
 import { channelsTab, tableSkeleton } from "./account-channels.js";
 import { detailsTab } from "./account-details.js";
 import { namesDialog } from "./account-names.js";
@@ -32,6 +33,7 @@ export class AccountView extends View {
     zone: { state: true },
     busy: { state: true },
     problem: { state: true },
+    forgetting: { state: true },
   };
 
   constructor() {
@@ -50,6 +52,8 @@ export class AccountView extends View {
     this.busy = false;
     /** @type {ApiError | null} why the last change was not made */
     this.problem = null;
+    /** Whether it is being asked if this client shall be forgotten. */
+    this.forgetting = false;
   }
 
   connectedCallback() {
@@ -87,7 +91,7 @@ export class AccountView extends View {
 
   /** Reads the channels anew; what was known stays on the screen meanwhile. */
   async check() {
-    if (this.checking) return;
+    if (this.checking || this.account.granted === "needed") return;
     this.checking = true;
     this.checkFailure = null;
     const timer = setTimeout(() => (this.slowCheck = true), 200);
@@ -140,6 +144,22 @@ export class AccountView extends View {
     });
   }
 
+  /**
+   * Forgets a client whose account is their own.
+   * @param {() => Promise<unknown>} work
+   */
+  async forget(work) {
+    const { account } = this;
+    await this.change(async () => {
+      await work();
+      return account;
+    });
+    if (this.problem) return;
+    this.app.toast({ text: this.t("access-forgotten", { name: account.label }) });
+    this.app.router.replace("clients");
+    this.app.accounts.drop(account.account_id);
+  }
+
   /** @param {() => Promise<Account>} work */
   async change(work) {
     this.busy = true;
@@ -173,8 +193,10 @@ export class AccountView extends View {
         <div class="page-title">
           <h1 tabindex="-1">${account.name ?? (account.label || accountNumber(this.accountId))}</h1>
           <p class="small number">
-            <span class="selectable">${accountNumber(this.accountId)}</span> ·
-            ${this.t(paid.key, paid.args)}
+            ${account.granted
+              ? this.t("clients-own-account")
+              : html`<span class="selectable">${accountNumber(this.accountId)}</span> ·
+                  ${this.t(paid.key, paid.args)}`}
           </p>
           ${account.tags.length > 0
             ? html`<ul class="tags" aria-label=${this.t("names-tags")}>
@@ -186,19 +208,13 @@ export class AccountView extends View {
           <button type="button" id="edit-names" class="button" @click=${this.edit}>
             ${this.t("names-edit")}
           </button>
-          <button
-            type="button"
-            id="connect-whatsapp"
-            class="button button-primary"
-            @click=${() => app.router.go("connect", this.accountId)}
-          >
-            ${this.t("connect-whatsapp")}
-          </button>
+          ${mainAction(this)}
         </div>
       </div>
       ${account.note
         ? html`<p class="account-note">${icon("message")}<span>${account.note}</span></p>`
         : nothing}
+      ${accessNotice(this)}
       <nav class="tabs" aria-label=${this.t("account-tabs")}>
         ${this.renderTab("channels", this.t("tab-channels"))}
         ${this.renderTab("details", this.t("tab-details"))}

@@ -19,7 +19,7 @@ const NAVIGATION = /** @type {const} */ ([
     page: "clients",
     key: "nav-clients",
     icon: "building",
-    holds: ["clients", "new-client", "creation", "account", "connect"],
+    holds: ["clients", "new-client", "grant", "creation", "account", "connect"],
   },
   { page: "settings", key: "nav-settings", icon: "settings", holds: ["settings"] },
 ]);
@@ -126,6 +126,8 @@ export class AppFrame extends View {
     switch (route.page) {
       case "new-client":
         return html`<wz-new-client .app=${app} .route=${route}></wz-new-client>`;
+      case "grant":
+        return html`<wz-grant .app=${app} .route=${route}></wz-grant>`;
       case "creation":
         return html`<wz-creation .app=${app} .route=${route}></wz-creation>`;
       case "account":

@@ -33,7 +33,7 @@ export function clientCells(app, account, row) {
   return html`<span role="gridcell" class="client-name">
       ${name
         ? html`<span class="client-label" title=${name}>${name}</span>
-            <span class="small number">${accountNumber(account.account_id)}</span>`
+            <span class="small number">${accountLine(app, account)}</span>`
         : html`<span class="client-label number">${accountNumber(account.account_id)}</span>
             <span class="small">${app.t("clients-no-name")}</span>`}
     </span>
@@ -45,6 +45,15 @@ export function clientCells(app, account, row) {
     <span role="gridcell" class="number client-since">
       ${since === null ? (account.registered_at ?? "–") : app.words.day(since, row.now)}
     </span>`;
+}
+
+/**
+ * The number, or that the account is the client's own and has none here.
+ * @param {Context} app
+ * @param {Account} account
+ */
+function accountLine(app, account) {
+  return account.granted ? app.t("clients-own-account") : accountNumber(account.account_id);
 }
 
 /**
@@ -94,6 +103,8 @@ function nextStep(app, account, line, row) {
       return whatsapp
         ? link(formatRoute("connect", id, "channel", whatsapp.channel_id), "clients-reconnect")
         : link(row.href, "clients-see-why");
+    case "ask":
+      return link(formatRoute("grant", id), "clients-ask");
     case "open":
       return link(row.href, "clients-open");
     case "see":

@@ -5,6 +5,7 @@
 /** @import { Context } from "../app/context.js" */
 /** @import { Translate } from "../app/i18n.js" */
 import { html } from "lit";
+import { creationBanner } from "../app/creation-words.js";
 import { formatRoute } from "../app/router.js";
 import { icon } from "../components/icon.js";
 
@@ -35,11 +36,7 @@ export function creationBanners(app) {
     (one) => html`<div class="notice notice-warn" role="status">
       ${icon("triangle-alert")}
       <div class="notice-body">
-        <p class="notice-title">
-          ${one.kind === "account"
-            ? app.t("creation-banner", { name: one.name ?? "" })
-            : app.t("creation-banner-channel")}
-        </p>
+        <p class="notice-title">${creationBanner(app, one)}</p>
         <p>${app.t("creation-banner-text")}</p>
       </div>
       <div class="notice-actions">

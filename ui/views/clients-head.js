@@ -108,6 +108,12 @@ function more(view) {
     icon: "refresh",
     run: () => void view.app.accounts.refresh(),
   };
+  const grant = {
+    id: "new-grant",
+    label: t("clients-new-grant"),
+    icon: "key",
+    run: () => view.app.router.go("grant"),
+  };
   const names = [
     {
       id: "import-names",
@@ -126,6 +132,6 @@ function more(view) {
     .kind=${"button button-icon clients-more"}
     .label=${t("clients-more")}
     .trigger=${icon("ellipsis")}
-    .items=${[refresh, {}, ...names]}
+    .items=${[grant, {}, refresh, {}, ...names]}
   ></wz-menu>`;
 }

@@ -89,7 +89,8 @@ export class ClientsView extends View {
   look(accounts) {
     if (this.app.needsPassword) return;
     const now = this.app.now();
-    const old = accounts.filter((one) => now - (one.health?.checked_at ?? 0) > FRESH);
+    const open = accounts.filter((one) => one.granted !== "needed");
+    const old = open.filter((one) => now - (one.health?.checked_at ?? 0) > FRESH);
     this.queue?.want(old.map((one) => one.account_id));
   }
 

@@ -2,22 +2,24 @@
  * `<wz-creation>`: a creation whose answer was lost: what was found, and who decides.
  *
  * One new entry is very likely it, but the person confirms; several, and the person picks; none
- * yet, and it says when it looks again. Creating again takes an explicit choice.
+ * yet, and it says when it looks again. Creating again takes an explicit choice. A raised limit
+ * shows nowhere; creation-limit.js asks about it.
  */
 /** @import { Candidate } from "../types/Candidate" */
 /** @import { Creation } from "../types/Creation" */
 import { html, nothing } from "lit";
 import * as accountsApi from "../api/accounts.js";
 import * as api from "../api/creations.js";
+import { creationTitle } from "../app/creation-words.js";
 import { ApiError, asApiError } from "../app/errors.js";
 import { formatRoute } from "../app/router.js";
-import { transportName } from "../app/transports.js";
 import { View } from "../app/view.js";
 import { accountNumber } from "../app/words.js";
 import { busyButton } from "../components/button.js";
 import { failureNotice, supportDetails } from "../components/failure.js";
 import { icon } from "../components/icon.js";
 import { modal } from "../components/modal.js";
+import { limitQuestion } from "./creation-limit.js";
 
 /** The page of one unsettled creation. */
 export class CreationView extends View {
@@ -46,6 +48,7 @@ export class CreationView extends View {
   async load() {
     const id = this.route.rest[0];
     if (!this.known) for (const one of await api.list()) this.app.putCreation(one);
+    await this.app.accounts.open(false); // a client is called by name
     this.creation = this.known;
     if (!this.creation) this.app.router.replace("clients");
     // The console settles by itself when a look finds the answer.
@@ -130,7 +133,6 @@ export class CreationView extends View {
   renderReady() {
     const creation = this.known ?? this.creation;
     if (!creation) return nothing;
-    const account = creation.kind === "account";
     return html`<div class="page page-narrow">
       <nav class="crumbs" aria-label=${this.t("crumbs")}>
         <a href=${formatRoute("clients")}>${this.t("clients-title")}</a>
@@ -138,20 +140,16 @@ export class CreationView extends View {
       </nav>
       <header class="page-head">
         <div class="page-title">
-          <h1 tabindex="-1">
-            ${account
-              ? this.t("creation-title", { name: creation.name ?? "" })
-              : this.t("creation-title-channel", {
-                  channel: transportName(creation.transport ?? ""),
-                })}
-          </h1>
+          <h1 tabindex="-1">${creationTitle(this.app, creation)}</h1>
           <p class="muted">${this.t("creation-text")}</p>
         </div>
       </header>
       ${this.refused ? failureNotice(this.app, this.refused) : nothing}
-      <section class="card card-padded creation">
-        ${this.renderFound(creation)} ${this.renderLooks(creation)}
-      </section>
+      ${creation.kind === "waba_balance"
+        ? limitQuestion(this, creation)
+        : html`<section class="card card-padded creation">
+            ${this.renderFound(creation)} ${this.renderLooks(creation)}
+          </section>`}
       ${this.renderOtherWays(creation)}
       ${creation.error ? supportDetails(this.app, creation.error) : nothing}
       ${this.again ? this.renderAgain(creation) : nothing}

@@ -120,6 +120,7 @@ export class NewClientView extends View {
       fields: [{ field: "name", rule, limit: String(NAME_AT_LEAST) }],
       retry_after_ms: null,
       request_id: null,
+      conflict: null,
     });
   }
 
@@ -134,7 +135,10 @@ export class NewClientView extends View {
       <header class="page-head">
         <div class="page-title">
           <h1 tabindex="-1">${this.t("new-client-title")}</h1>
-          <p class="muted">${this.t("new-client-text")}</p>
+          <p class="muted">
+            ${this.t("new-client-text")}
+            <a class="button button-link" href=${formatRoute("grant")}>${this.t("new-client-grant")}</a>
+          </p>
         </div>
       </header>
       <form

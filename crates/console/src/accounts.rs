@@ -17,6 +17,7 @@ use crate::{
     console::Console,
     error::{Error, FieldProblem, FieldRule},
     event::Event,
+    grants::Permission,
     session::Session,
     store,
 };
@@ -58,6 +59,8 @@ pub struct Account {
     pub currency: Option<String>,
     /// Language; known as the time zone is.
     pub lang: Option<String>,
+    /// What its owner's permission is worth; none for the partner's own accounts.
+    pub granted: Option<Permission>,
     /// When the server last spoke of it, epoch milliseconds.
     #[ts(type = "number")]
     pub loaded_at: i64,
@@ -119,10 +122,14 @@ impl Console {
         self.store().run(move |c| store::accounts::list(c, &profile_id)).await
     }
 
-    /// One account, fresh from the server.
+    /// One account, fresh from the server. Of one that is not the partner's own, only its owner's
+    /// permission opens anything; the store's word is all there is.
     pub async fn accounts_get(&self, account_id: &str) -> Result<Account, Error> {
         let session = self.session()?;
         let account_id = AccountId::from(account_id);
+        if self.is_granted(&session, &account_id).await? {
+            return self.change_account(&session, &account_id, |_, _, _| Ok(())).await;
+        }
         let read = session
             .partner(|partner| async move { partner.accounts().get(&account_id, &EXPAND).await })
             .await?;
@@ -155,13 +162,15 @@ impl Console {
     /// Changes the time zone, the only thing the API can change (reference 4.4).
     ///
     /// # Errors
-    /// `Invalid` outside −12…14; `Conflict` when the server answers with another time zone.
+    /// `Invalid` outside −12…14; `Conflict` when the server answers with another time zone, and
+    /// for an account that is not the partner's own.
     pub async fn accounts_update(&self, account_id: &str, timezone: f64) -> Result<Account, Error> {
         if let Some(problem) = timezone_problem(timezone) {
             return Err(Error::Invalid(vec![problem]));
         }
         let session = self.session()?;
         let account_id = AccountId::from(account_id);
+        self.only_own(&session, &account_id).await?;
         let id = account_id.clone();
         let updated = session
             .partner(|partner| async move {

@@ -23,12 +23,16 @@ use crate::{
     creations::Creation,
     error::Error,
     event::Event,
+    grants::{Flows, Permissions},
+    jobs::Jobs,
     log,
     options::{Options, Pace},
     receiver,
     session::Session,
+    settings::Locks,
     sign_in::Place,
-    store::{Store, meta},
+    store::{self, Store, meta},
+    v3_keys::V3Keys,
     vault::VaultThread,
 };
 
@@ -64,6 +68,12 @@ pub(crate) struct Inner {
     pub(crate) creations: broadcast::Sender<Creation>,
     pub(crate) connections: connection::Connections,
     pub(crate) receiver: receiver::Slot,
+    /// Attempts to get a client's permission.
+    pub(crate) flows: Flows,
+    pub(crate) permissions: Permissions,
+    pub(crate) jobs: Jobs,
+    pub(crate) settings_locks: Locks,
+    pub(crate) v3_keys: V3Keys,
 }
 
 impl Console {
@@ -87,11 +97,25 @@ impl Console {
             Ok(made)
         })?;
         store.run_now(creations::after_a_break(now, &options.pace))?;
+        store.run_now(store::grants::after_a_run)?;
+        let (tasks, vault) = (TaskTracker::new(), VaultThread::start(options.vault.clone())?);
+        let permissions = Permissions::new(
+            store.clone(),
+            vault.clone(),
+            options.pace.vault_patience,
+            options.clock.clone(),
+            tasks.clone(),
+        );
         let inner = Inner {
             runtime,
-            tasks: TaskTracker::new(),
+            tasks,
             store,
-            vault: VaultThread::start(options.vault.clone())?,
+            vault,
+            flows: Flows::default(),
+            permissions,
+            jobs: Jobs::default(),
+            settings_locks: Locks::default(),
+            v3_keys: V3Keys::default(),
             install_id,
             session: Mutex::default(),
             places: Mutex::default(),

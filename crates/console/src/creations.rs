@@ -1,4 +1,4 @@
-//! The journal of creations: writes that may have happened, of accounts and of channels.
+//! The journal of creations: writes that may have happened, of accounts, channels and balances.
 //!
 //! The intent stands in the store, with everything that existed before, until it is settled; so a
 //! lost answer, or a program that ends in the middle, leaves a question and not a double. Called
@@ -8,6 +8,7 @@
 mod account;
 mod journal;
 mod look;
+mod waba_balance;
 
 pub(crate) use journal::{Intent, Outcome, after_a_break};
 use serde::{Deserialize, Serialize};
@@ -57,12 +58,14 @@ pub struct Creation {
     pub name: Option<String>,
     /// What was asked for, of an account.
     pub form: Option<NewAccount>,
-    /// The account the channel is in; or the account made, once known.
+    /// The account the channel is in or whose limit is raised; or the account made, once known.
     pub account_id: Option<String>,
     /// The channel made, once known.
     pub channel_id: Option<String>,
     /// The messenger, of a channel.
     pub transport: Option<String>,
+    /// By how much a limit is raised, in whole units of the account's currency.
+    pub value: Option<u32>,
     /// What is there now and was not before, when the answer was lost.
     pub candidates: Vec<Candidate>,
     /// Looks done since the answer was lost.
@@ -94,6 +97,8 @@ pub enum CreationKind {
     Account,
     /// A channel.
     Channel,
+    /// A higher WABA limit: nothing there shows it, so nothing is looked for.
+    WabaBalance,
 }
 
 /// How far a creation is.
@@ -131,10 +136,14 @@ impl Console {
     /// Looks now for what an unanswered creation may have made.
     ///
     /// # Errors
-    /// `Conflict` when it is settled, `Busy` while the call is on its way.
+    /// `Conflict` when it is settled or cannot be seen, `Busy` while the call is on its way.
     pub async fn creations_check(&self, creation_id: &str) -> Result<Creation, Error> {
         let session = self.session()?;
-        match self.creation(creation_id).await?.state {
+        let creation = self.creation(creation_id).await?;
+        if creation.kind == CreationKind::WabaBalance {
+            return Err(Error::Conflict("a limit cannot be read back"));
+        }
+        match creation.state {
             CreationState::Unknown | CreationState::NotSeen => {}
             CreationState::Sending => return Err(Error::Busy("the creation is on its way")),
             _ => return Err(SETTLED),
@@ -143,7 +152,8 @@ impl Console {
     }
 
     /// Settles an unanswered creation: `id` is it, or, with none, nothing there is it. After that
-    /// the person may create again; the console never does.
+    /// the person may create again; the console never does. Of a raised limit `id` is the account,
+    /// on the person's word alone.
     ///
     /// # Errors
     /// `Conflict` when it is settled already, or `id` is not among its candidates.
@@ -157,7 +167,7 @@ impl Console {
         match (creation.state, id) {
             (CreationState::Sending, _) => Err(Error::Busy("the creation is on its way")),
             (CreationState::Unknown | CreationState::NotSeen, Some(id)) => {
-                if creation.candidates.iter().all(|candidate| candidate.id != id) {
+                if !creation.may_be(id) {
                     return Err(Error::Conflict("this is not among the candidates"));
                 }
                 self.creation_made(&session, creation_id, id.to_owned()).await
@@ -170,6 +180,16 @@ impl Console {
                 .await
             }
             _ => Err(SETTLED),
+        }
+    }
+}
+
+impl Creation {
+    /// Whether the person may say that this is it.
+    fn may_be(&self, id: &str) -> bool {
+        match self.kind {
+            CreationKind::WabaBalance => self.account_id.as_deref() == Some(id),
+            _ => self.candidates.iter().any(|candidate| candidate.id == id),
         }
     }
 }

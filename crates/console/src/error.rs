@@ -9,6 +9,11 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::settings::SettingsConflict;
+
+/// Single complaints of a refusal that are told.
+const COMPLAINTS: usize = 10;
+
 /// Why a call failed.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -37,9 +42,24 @@ pub enum Error {
     /// The present state does not allow it.
     #[error("{0}")]
     Conflict(&'static str),
+    /// Settings are not as the person saw them; nothing was written.
+    #[error("the settings were changed in the meantime, in {} places", .0.differences.len())]
+    SettingsChanged(Box<SettingsConflict>),
     /// The same thing is being done already.
     #[error("{0}")]
     Busy(&'static str),
+    /// The client's permission for their account has ended.
+    #[error("the client must allow access again")]
+    PermissionNeeded,
+    /// No key of the public API v3 is at hand for the account.
+    #[error("the account's key of the API v3 is not at hand")]
+    V3KeyMissing,
+    /// The server does not accept the account's key of the public API v3.
+    #[error("the account's key of the API v3 was not accepted: {0}")]
+    V3KeyRefused(Box<wazzup::Error>),
+    /// A client's permission opened another account than the one meant.
+    #[error("the permission opens another account than the one meant")]
+    OtherAccount,
     /// Stopped by the person.
     #[error("stopped")]
     Cancelled,
@@ -64,6 +84,16 @@ impl Error {
     /// One broken rule at one field.
     pub(crate) fn invalid(field: &str, rule: FieldRule) -> Self {
         Self::Invalid(vec![FieldProblem::new(field, rule)])
+    }
+}
+
+impl wazzup::Cause for Error {
+    fn cause(&self) -> Option<&wazzup::Error> {
+        match self {
+            Self::Api(error) => Some(error),
+            Self::V3KeyRefused(error) => Some(error),
+            _ => None,
+        }
     }
 }
 
@@ -129,6 +159,11 @@ pub enum FieldRule {
     OutOfRange,
     NotAllowed,
     NotDigits,
+    NotPhone,
+    NotV3Key,
+    Repeated,
+    NotReturn,
+    OtherAttempt,
     Unknown,
 }
 
@@ -156,6 +191,10 @@ pub enum ErrorCode {
     Cancelled,
     DemoOnly,
     PairingExpired,
+    PermissionNeeded,
+    OtherAccount,
+    V3KeyMissing,
+    V3KeyRefused,
     Command,
     Internal,
 }
@@ -174,45 +213,60 @@ pub struct UiError {
     pub retry_after_ms: Option<u64>,
     /// The provider's name for the request, for its support.
     pub request_id: Option<String>,
+    /// What differs, where settings were changed in the meantime.
+    pub conflict: Option<Box<SettingsConflict>>,
 }
 
 impl UiError {
     /// A failure with nothing but its kind and details.
     pub fn new(code: ErrorCode, text: impl Into<String>) -> Self {
-        let (fields, retry_after_ms, request_id) = (Vec::new(), None, None);
-        Self { code, text: text.into(), fields, retry_after_ms, request_id }
+        let (fields, retry_after_ms, request_id, conflict) = (Vec::new(), None, None, None);
+        Self { code, text: text.into(), fields, retry_after_ms, request_id, conflict }
     }
 }
 
 impl From<Error> for UiError {
     fn from(error: Error) -> Self {
+        Self::from(&error)
+    }
+}
+
+impl From<&Error> for UiError {
+    fn from(error: &Error) -> Self {
         let text = error.to_string();
         let plain = |code| Self::new(code, text);
         match error {
             Error::Api(error) => error.into(),
-            Error::Told(told) => *told,
-            Error::Invalid(fields) => Self { fields, ..plain(ErrorCode::Invalid) },
+            Error::Told(told) => (**told).clone(),
+            Error::Invalid(fields) => Self { fields: fields.clone(), ..plain(ErrorCode::Invalid) },
             Error::WrongPassword => plain(ErrorCode::WrongPassword),
             Error::SignedOut => plain(ErrorCode::SignedOut),
             Error::NotFound(_) => plain(ErrorCode::NotFound),
             Error::Vault(_) => plain(ErrorCode::Vault),
             Error::Store(_) => plain(ErrorCode::Store),
             Error::Conflict(_) => plain(ErrorCode::Conflict),
+            Error::SettingsChanged(conflict) => {
+                Self { conflict: Some(conflict.clone()), ..plain(ErrorCode::Conflict) }
+            }
             Error::Busy(_) => plain(ErrorCode::Busy),
             Error::Cancelled => plain(ErrorCode::Cancelled),
             Error::DemoOnly => plain(ErrorCode::DemoOnly),
             Error::PairingExpired => plain(ErrorCode::PairingExpired),
+            Error::PermissionNeeded => plain(ErrorCode::PermissionNeeded),
+            Error::OtherAccount => plain(ErrorCode::OtherAccount),
+            Error::V3KeyMissing => plain(ErrorCode::V3KeyMissing),
+            Error::V3KeyRefused(_) => plain(ErrorCode::V3KeyRefused),
             Error::Unreadable(_) => plain(ErrorCode::Unreadable),
             Error::Internal(_) => plain(ErrorCode::Internal),
         }
     }
 }
 
-impl From<wazzup::Error> for UiError {
-    fn from(error: wazzup::Error) -> Self {
+impl From<&wazzup::Error> for UiError {
+    fn from(error: &wazzup::Error) -> Self {
         use wazzup::Error as E;
-        let text = error.to_string();
-        let code = match &error {
+        let mut text = error.to_string();
+        let code = match error {
             E::Refused { status: 401 | 403, .. } => ErrorCode::Forbidden,
             E::Refused { status: 404, .. } => ErrorCode::NotFound,
             E::Refused { status: 500.., .. } => ErrorCode::ServerTrouble,
@@ -223,9 +277,16 @@ impl From<wazzup::Error> for UiError {
             E::OutcomeUnknown { .. } => ErrorCode::OutcomeUnknown,
             E::Unreadable { .. } => ErrorCode::Unreadable,
         };
+        // The single complaints, redacted where they came in: of many items, the first will do.
+        if let E::Refused { details, .. } = error {
+            for detail in details.iter().take(COMPLAINTS) {
+                text.push_str("; ");
+                text.push_str(detail);
+            }
+        }
         let mut told = Self::new(code, text);
         match error {
-            E::Refused { request_id, .. } => told.request_id = request_id,
+            E::Refused { request_id, .. } => told.request_id = request_id.clone(),
             E::RateLimited { retry_after, .. } => {
                 told.retry_after_ms =
                     retry_after.map(|wait| u64::try_from(wait.as_millis()).unwrap_or(u64::MAX));

@@ -9,8 +9,8 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use crate::{
-    accounts::Account, connection::Connection, creations::Creation, profiles::SecretPlace,
-    sign_in::SignInState,
+    accounts::Account, connection::Connection, contacts::Contact, creations::Creation,
+    grants::Grant, profiles::SecretPlace, sign_in::SignInState, users::User,
 };
 
 /// Where events go.
@@ -50,6 +50,58 @@ pub enum Event {
         /// The creation now.
         creation: Creation,
     },
+    /// An attempt to get a client's permission got further.
+    GrantsChanged {
+        /// The attempt now.
+        grant: Grant,
+    },
+    /// A page of an account's users was read.
+    UsersListed {
+        /// The work that reads.
+        job_id: String,
+        /// The account.
+        account_id: String,
+        /// The users of this page.
+        users: Vec<User>,
+        /// Users read so far.
+        #[ts(type = "number")]
+        so_far: u64,
+    },
+    /// A page of an account's users was read, as v3 has them.
+    V3UsersListed {
+        /// The work that reads.
+        job_id: String,
+        /// The account.
+        account_id: String,
+        /// The users of this page, without phones.
+        users: Vec<User>,
+        /// Users read so far.
+        #[ts(type = "number")]
+        so_far: u64,
+    },
+    /// A page of an account's contacts was read.
+    ContactsListed {
+        /// The work that reads.
+        job_id: String,
+        /// The account.
+        account_id: String,
+        /// The contacts of this page.
+        contacts: Vec<Contact>,
+        /// Contacts read so far.
+        #[ts(type = "number")]
+        so_far: u64,
+    },
+    /// A writing of many items got further.
+    JobProgressed {
+        /// The work that writes.
+        job_id: String,
+        /// Items whose outcome is known.
+        #[ts(type = "number")]
+        settled: u64,
+        /// All items.
+        #[ts(type = "number")]
+        total: u64,
+    },
     /// The keychain has not answered for the patience given.
     VaultWaiting {
         /// Whose password it was asked about.
@@ -83,6 +135,11 @@ impl Event {
             Self::ConnectionChanged { .. } => "connection_changed",
             Self::ConnectionEnded { .. } => "connection_ended",
             Self::CreationChanged { .. } => "creation_changed",
+            Self::GrantsChanged { .. } => "grants_changed",
+            Self::UsersListed { .. } => "users_listed",
+            Self::V3UsersListed { .. } => "v3_users_listed",
+            Self::ContactsListed { .. } => "contacts_listed",
+            Self::JobProgressed { .. } => "job_progressed",
             Self::VaultWaiting { .. } => "vault_waiting",
             Self::VaultSettled { .. } => "vault_settled",
             Self::PasswordNeeded { .. } => "password_needed",

@@ -9,11 +9,15 @@
 mod accounts;
 mod address_book;
 mod channels;
+mod checks;
 mod connection;
 mod console;
+mod contacts;
 mod creations;
 mod error;
 mod event;
+mod grants;
+mod jobs;
 mod links;
 pub mod log;
 mod options;
@@ -22,10 +26,14 @@ mod profiles;
 mod qr;
 mod receiver;
 mod session;
+mod settings;
 mod sign_in;
 mod store;
 mod subscriptions;
 mod tokens;
+mod users;
+mod v3_keys;
+mod v3_users;
 mod vault;
 
 pub use accounts::{Account, AccountChannel, AccountHealth, AccountList, AccountSubscription};
@@ -36,12 +44,20 @@ pub use connection::{
     EventsOff, Keep, Stage, Way,
 };
 pub use console::{About, Console};
+pub use contacts::{Contact, ContactData, NewContact};
 pub use creations::{Candidate, Creation, CreationKind, CreationState, NewAccount};
 pub use error::{Error, ErrorCode, FieldProblem, FieldRule, UiError};
 pub use event::{Event, Sink};
-pub use links::HostedLink;
+pub use grants::{Grant, GrantStage, NewGrant, Permission, ReturnWords};
+pub use jobs::{ItemOutcome, ItemResult, Listed};
+pub use links::{ActiveChat, Chat, ChatsLink, ChatsScope, HostedLink, UseEvents};
 pub use options::{Clock, Options, Pace};
 pub use preferences::{Preferences, Theme};
 pub use profiles::{Profile, ProfileKind, SecretPlace};
+pub use settings::{
+    Settings, SettingsBefore, SettingsConflict, SettingsDifference, SettingsPart, SettingsRead,
+    SettingsUpdated, SettingsValue, SettingsWritten, UserRole,
+};
 pub use sign_in::{KeychainState, SignInState};
+pub use users::{NewUser, User};
 pub use vault::{KeychainVault, MemoryVault, Vault, VaultFault};

@@ -3,11 +3,14 @@
 //! Called by the shell, which puts the link on the clipboard or opens it. Deliberately absent:
 //! keeping a link. Each one is fetched when it is needed (API reference 10.1).
 
+mod chats;
+
+pub use chats::{ActiveChat, Chat, ChatsLink, ChatsScope, UseEvents};
 use serde::Serialize;
 use ts_rs::TS;
 use wazzup::{ChannelId, Origin};
 
-use crate::{console::Console, error::Error};
+use crate::{console::Console, error::Error, session::Session};
 
 /// A link to give to the client.
 #[derive(Clone, PartialEq, Eq, Serialize, TS)]
@@ -43,10 +46,17 @@ impl Console {
             .account(&view.account_id.as_str().into(), |client| async move {
                 client.links().channel(wanted).await
             })
-            .await?
-            .link;
+            .await?;
+        HostedLink::fit(link, &session)
+    }
+}
+
+impl HostedLink {
+    /// The link, if it may be opened.
+    fn fit(link: wazzup::Link, session: &Session) -> Result<Self, Error> {
+        let link = link.link;
         if is_fit(&link, session.origin()) {
-            return Ok(HostedLink { link });
+            return Ok(Self { link });
         }
         Err(Error::Unreadable("the link is not a secure address".to_owned()))
     }

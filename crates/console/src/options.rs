@@ -80,8 +80,12 @@ pub struct Pace {
     pub token_slack: RangeInclusive<Duration>,
     /// Accounts asked for in one page (reference 4.3).
     pub accounts_page: u32,
+    /// Users asked for in one page: as the API's own example has it (reference 5.2).
+    pub users_page: u32,
+    /// Contacts asked for in one page: as the API's own example has it (reference 8.3).
+    pub contacts_page: u32,
     /// Pages after which a list is taken to have no end.
-    pub accounts_pages: u32,
+    pub list_pages: u32,
     /// Accounts whose channels are checked at the same time.
     pub health_parallel: usize,
     /// Requests per second to one host.
@@ -100,6 +104,8 @@ pub struct Pace {
     pub poll_slow_after: Duration,
     /// How long a contradiction or a silent step is borne before the stage calls it stuck.
     pub stuck_after: Duration,
+    /// How long a browser is waited for that asks a client for permission.
+    pub grant_patience: Duration,
     /// Treats every server as public, so that no webhook is subscribed; for tests of that way.
     pub pretend_public: bool,
 }
@@ -112,7 +118,9 @@ impl Default for Pace {
             creation_looks: vec![seconds(5), seconds(30), seconds(120)],
             token_slack: seconds(60)..=seconds(180),
             accounts_page: 50,
-            accounts_pages: 2_000,
+            users_page: 50,
+            contacts_page: 100,
+            list_pages: 2_000,
             health_parallel: 4,
             requests_per_second: 10,
             parallel: 4,
@@ -122,6 +130,7 @@ impl Default for Pace {
             poll_background: seconds(10),
             poll_slow_after: seconds(600),
             stuck_after: seconds(90),
+            grant_patience: seconds(900),
             pretend_public: false,
         }
     }

@@ -21,6 +21,10 @@ pub struct Profile {
     pub secret: SecretPlace,
     /// What the person calls it.
     pub label: Option<String>,
+    /// The partner's number at the service, once typed (API reference 3.5).
+    pub client_id: Option<String>,
+    /// Where a browser returns to with a client's permission, once typed.
+    pub redirect_uri: Option<String>,
 }
 
 /// What a profile is for.

@@ -141,6 +141,12 @@ fn trimmed(picture: &GrayImage) -> Result<GrayImage, Broken> {
 }
 
 #[cfg(test)]
+#[path = "qr_properties.rs"]
+mod properties;
+#[cfg(test)]
+pub(crate) use properties::config as properties_config;
+
+#[cfg(test)]
 mod tests {
     use image::{ExtendedColorType, ImageEncoder, LumaA, codecs::png::PngEncoder};
 
@@ -245,7 +251,7 @@ mod tests {
         assert_eq!(clean(&url(&bomb)), Err(Broken::TooWide));
     }
 
-    fn crc(bytes: &[u8]) -> u32 {
+    pub(super) fn crc(bytes: &[u8]) -> u32 {
         !bytes.iter().fold(!0_u32, |crc, byte| {
             (0..8).fold(crc ^ u32::from(*byte), |crc, _| {
                 if crc & 1 == 1 { (crc >> 1) ^ 0xedb8_8320 } else { crc >> 1 }

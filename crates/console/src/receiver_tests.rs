@@ -1,6 +1,8 @@
+use proptest::{prelude::*, sample::Index};
 use wazzup::AccountId;
 
 use super::*;
+use crate::qr::properties_config;
 
 const BODY_QR: &str = r#"{"event":"channel.qr_update","data":[{"channel_id":"c-1","qr_code":"x"}],
     "meta":{"idempotency_key":"k-1"}}"#;
@@ -131,4 +133,45 @@ async fn the_server_ends_with_its_console() {
     while client.post(&url).send().await.is_ok() {
         tokio::task::yield_now().await;
     }
+}
+
+/// Any bytes, and deliveries with a fault.
+fn any_body() -> impl Strategy<Value = Vec<u8>> {
+    let values = ["null", "7", "-1e400", "[]", "{}", "\"\"", "[[\"c-1\"]]", "true", "\"\\u0000\""];
+    let names = ["event", "data", "meta", "channel_id", "qr_code", "idempotency_key", "timestamp"];
+    let replaced = (prop::sample::select(names.to_vec()), prop::sample::select(values.to_vec()))
+        .prop_map(|(name, value)| {
+            let at = BODY_QR.find(name).unwrap_or_default();
+            format!("{}{name}\":{value},\"was{}", &BODY_QR[..at], &BODY_QR[at..]).into_bytes()
+        });
+    let flipped = (any::<Index>(), any::<u8>()).prop_map(|(place, byte)| {
+        let mut body = BODY_QR.as_bytes().to_vec();
+        body[place.index(BODY_QR.len())] = byte;
+        body
+    });
+    let cut =
+        any::<Index>().prop_map(|place| BODY_QR.as_bytes()[..place.index(BODY_QR.len())].to_vec());
+    prop_oneof![any::<Vec<u8>>(), replaced, flipped, cut, any::<u16>().prop_map(nested)]
+}
+
+/// So many lists in each other, and never the end of them.
+fn nested(levels: u16) -> Vec<u8> {
+    format!("{{\"event\":\"channel.create\",\"data\":{}", "[".repeat(levels.into())).into_bytes()
+}
+
+#[test]
+fn any_body_is_thanked_for_at_its_own_address_and_refused_elsewhere() {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let setting = runtime.block_on(setting());
+    let queue = std::cell::RefCell::new(setting.deliveries);
+    let (client, url) = (setting.client, setting.address.url.expose().clone());
+    proptest!(properties_config(200), |(body in any_body(), path in "[a-z0-9%/?.]{0,40}")| {
+        let request = client.post(&url).body(body.clone());
+        prop_assert_eq!(runtime.block_on(status(request)), 200);
+        while queue.borrow_mut().try_recv().is_ok() {}
+        // An address that is nobody's, with and without an escape that is none.
+        let elsewhere = format!("http://127.0.0.1:{}/h/{path}", setting.hall.port());
+        let refused = runtime.block_on(status(client.post(elsewhere).body(body)));
+        prop_assert!((400..500).contains(&refused), "{}: {}", path, refused);
+    });
 }

@@ -12,15 +12,18 @@ use std::{
 };
 
 use tokio_util::sync::CancellationToken;
-use wazzup::{AccountClient, AccountId, Http, HttpOptions, Origin, PartnerClient};
+use wazzup::{
+    AccountClient, AccountId, Http, HttpOptions, Origin, PartnerClient, Sensitive, V3Client,
+};
 
 use crate::{
     console::Console,
     error::Error,
     event::{Event, Sink},
+    grants::Permissions,
     options::{Clock, Pace},
     profiles::Profile,
-    tokens::Tokens,
+    tokens::{Token, Tokens},
     vault::Login,
 };
 
@@ -35,9 +38,12 @@ pub(crate) struct Session {
 
 struct Inner {
     http: Http,
+    /// The host of the public API v3, at a pace of its own.
+    v3: Http,
     /// Replaced when the person types a new password in place.
     partner: RwLock<PartnerClient>,
     tokens: Tokens,
+    permissions: Permissions,
     sink: Sink,
     /// Whether a refused login is news for the page: not before the session is in use, where it
     /// is the answer to a form, and not twice.
@@ -54,24 +60,38 @@ impl Session {
         clock: Clock,
         pace: &Pace,
         sink: Sink,
+        permissions: Permissions,
     ) -> Result<Self, Error> {
-        let http = Http::new(HttpOptions {
-            requests_per_second: pace.requests_per_second,
-            parallel: pace.parallel,
-            backoff: pace.backoff,
-            call_timeout: pace.call_timeout,
-            ..HttpOptions::new(origin)
-        })?;
+        let host = |origin| {
+            Http::new(HttpOptions {
+                requests_per_second: pace.requests_per_second,
+                parallel: pace.parallel,
+                backoff: pace.backoff,
+                call_timeout: pace.call_timeout,
+                ..HttpOptions::new(origin)
+            })
+        };
+        let (v3, http) = (host(v3_origin(&origin)?)?, host(origin)?);
         let partner = RwLock::new(PartnerClient::new(http.clone(), login.credentials()));
         let tokens = Tokens::new(clock, pace.token_slack.clone());
         let (refusal_is_news, ended) = (AtomicBool::new(false), CancellationToken::new());
-        let inner = Inner { http, partner, tokens, sink, refusal_is_news, ended };
+        let inner = Inner { http, v3, partner, tokens, permissions, sink, refusal_is_news, ended };
         Ok(Self { profile, inner: Arc::new(inner) })
     }
 
     /// The server.
     pub(crate) fn origin(&self) -> &Origin {
         self.inner.http.origin()
+    }
+
+    /// The server of the public API v3.
+    pub(crate) fn v3_origin(&self) -> &Origin {
+        self.inner.v3.origin()
+    }
+
+    /// A client with an account's key of the public API v3.
+    pub(crate) fn v3(&self, key: Sensitive<String>) -> V3Client {
+        V3Client::new(self.inner.v3.clone(), key)
     }
 
     /// Done once this session is signed out or replaced; work on its behalf stops then.
@@ -95,17 +115,59 @@ impl Session {
         F: Fn(AccountClient) -> Fut,
         Fut: Future<Output = Result<T, wazzup::Error>>,
     {
-        let Inner { http, tokens, .. } = &*self.inner;
-        let partner = &self.partner_client();
-        let client = |secret| AccountClient::new(http.clone(), secret);
-        let token = tokens.get(partner, id, None).await.map_err(|e| self.partner_failure(e))?;
+        let client = |secret| AccountClient::new(self.inner.http.clone(), secret);
+        let token = self.token(id, None).await?;
         match call(client(token.secret.clone())).await {
             Err(error) if error.is_unauthorized() => {}
             done => return Ok(done?),
         }
-        let token =
-            tokens.get(partner, id, Some(&token)).await.map_err(|e| self.partner_failure(e))?;
+        let token = self.token(id, Some(&token)).await?;
         Ok(call(client(token.secret)).await?)
+    }
+
+    /// Makes sure that a token for the account is at hand.
+    pub(crate) async fn prepare(&self, id: &AccountId) -> Result<(), Error> {
+        self.token(id, None).await.map(drop)
+    }
+
+    /// Takes over a token that came with a client's permission.
+    pub(crate) async fn hold(&self, id: &AccountId, tokens: &wazzup::Tokens) {
+        self.inner.tokens.hold(id, tokens).await;
+    }
+
+    /// The channels of the account that tokens just given open.
+    pub(crate) async fn channels_with(
+        &self,
+        tokens: &wazzup::Tokens,
+    ) -> Result<Vec<wazzup::Channel>, wazzup::Error> {
+        let client = AccountClient::new(self.inner.http.clone(), tokens.access_token.clone());
+        client.channels().list().await
+    }
+
+    /// What clients allowed.
+    pub(crate) fn permissions(&self) -> &Permissions {
+        &self.inner.permissions
+    }
+
+    /// Tells the page.
+    pub(crate) fn tell(&self, event: Event) {
+        (self.inner.sink)(event);
+    }
+
+    /// A token for the account: by its owner's permission where that is what opens it, else by the
+    /// machine flow (reference 3.4), which works as long as the partner's password does, so that
+    /// its refresh token is dropped unread.
+    async fn token(&self, id: &AccountId, refused: Option<&Token>) -> Result<Token, Error> {
+        let make = async {
+            let partner = self.partner_client();
+            if let Some(renewed) = self.renewed(&partner, id).await? {
+                return Ok(renewed);
+            }
+            let failed = |error| self.partner_failure(error);
+            let machine = partner.oauth().machine_token().await.map_err(failed)?;
+            partner.oauth().exchange(&machine.access_token, id).await.map_err(failed)
+        };
+        self.inner.tokens.get(id, refused, make).await
     }
 
     fn partner_client(&self) -> PartnerClient {
@@ -120,7 +182,8 @@ impl Session {
         self.inner.refusal_is_news.store(true, Ordering::SeqCst);
     }
 
-    fn partner_failure(&self, error: wazzup::Error) -> Error {
+    /// A failure of a call as the partner; a refused login is told to the page, once.
+    pub(crate) fn partner_failure(&self, error: wazzup::Error) -> Error {
         if !error.is_unauthorized() {
             return error.into();
         }
@@ -130,6 +193,15 @@ impl Session {
         }
         Error::WrongPassword
     }
+}
+
+/// The server of v3 that belongs to one of v2: the real service has two hosts, any other one.
+fn v3_origin(origin: &Origin) -> Result<Origin, Error> {
+    let v3 = match origin.as_str() {
+        Origin::V2_DEFAULT => Origin::V3_DEFAULT,
+        own => own,
+    };
+    Origin::parse(v3).map_err(|error| Error::Internal(error.to_string()))
 }
 
 impl Console {
@@ -147,5 +219,18 @@ impl Console {
         if let Some(before) = before {
             before.ended().cancel();
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_real_service_has_v3_elsewhere() {
+        let v3 = |origin: &str| v3_origin(&Origin::parse(origin).unwrap()).unwrap().to_string();
+        assert_eq!(v3(Origin::V2_DEFAULT), Origin::V3_DEFAULT);
+        assert_eq!(v3("https://tech.example:8443"), "https://tech.example:8443");
+        assert_eq!(v3("http://127.0.0.1:4000"), "http://127.0.0.1:4000");
     }
 }

@@ -107,6 +107,8 @@ impl Console {
             kind: self.inner.options.kind,
             secret: SecretPlace::Missing,
             label: None,
+            client_id: None,
+            redirect_uri: None,
         });
         let session = self.verified(&profile, &login, origin).await?;
         let (now, row, new) = (self.now(), profile.clone(), known.is_none());
@@ -169,6 +171,11 @@ impl Console {
         if asked.within(self.pace().vault_patience).await.is_none() {
             self.inner.vault.note_waiting();
         }
+        if let Ok(session) = self.session() {
+            for account in self.inner.permissions.save(&session.profile).await? {
+                self.emit(Event::AccountChanged { account });
+            }
+        }
         match self.current().await? {
             Some(profile) if self.session().is_err() => self.take_up(profile).await,
             Some(profile) => match self.at_hand(&profile.profile_id) {
@@ -222,7 +229,8 @@ impl Console {
         origin: Origin,
     ) -> Result<Session, Error> {
         let (clock, sink) = (self.inner.options.clock.clone(), self.inner.options.sink.clone());
-        Session::new(profile.clone(), login, origin, clock, self.pace(), sink)
+        let permissions = self.inner.permissions.clone();
+        Session::new(profile.clone(), login, origin, clock, self.pace(), sink, permissions)
     }
 
     /// Puts a proved session in use and its password away.
@@ -241,6 +249,7 @@ impl Console {
         self.set_session(Some(session.clone()));
         self.creations_resume(&session);
         self.connections_resume(&session);
+        self.permissions_resume(&session);
     }
 
     async fn leave(&self, profile: &Profile) -> Result<(), Error> {
@@ -251,6 +260,8 @@ impl Console {
         if self.current().await?.is_some_and(|current| current.profile_id == *profile_id) {
             self.set_current(None).await?;
         }
+        self.permissions_forget(profile_id).await?;
+        self.v3_keys_forget(profile_id).await?;
         self.forget_password(profile_id).await
     }
 

@@ -75,7 +75,7 @@ impl Console {
     }
 
     /// Listens to the account's channels, until [`Console::unlisten`] was called as often. What
-    /// earlier runs left there is removed first.
+    /// earlier runs left there is taken over.
     pub(crate) async fn listen(&self, session: &Session, account: &AccountId) -> Result<(), Error> {
         let shared = self.inner.connections.subscriptions.of(session, account);
         let mut shared = shared.lock().await;
@@ -136,13 +136,18 @@ impl Console {
         account: &AccountId,
         address: &Address,
     ) -> Result<(), Error> {
-        self.remove_own(session, account).await?;
-        let wanted =
-            EVENTS.map(|event| NewWebhook { url: address.url.clone(), event: event.to_owned() });
-        let wanted = &wanted;
-        session
-            .account(account, |client| async move { client.webhooks().subscribe(wanted).await })
-            .await?;
+        let renewed = self.renew(session, account, address).await?;
+        let wanted: Vec<_> = EVENTS
+            .iter()
+            .filter(|event| !renewed.contains(event))
+            .map(|event| NewWebhook { url: address.url.clone(), event: (*event).to_owned() })
+            .collect();
+        if !wanted.is_empty() {
+            let wanted = &wanted;
+            session
+                .account(account, |client| async move { client.webhooks().subscribe(wanted).await })
+                .await?;
+        }
         // The answer's body is not documented: the list is what counts (API reference 15).
         let listed = self.listed(session, account).await?;
         let has =
@@ -153,29 +158,72 @@ impl Console {
         Err(Error::Unreadable("the subscription is not among the listed".to_owned()))
     }
 
+    /// Points what an earlier run left behind to this address and gives the events that are heard
+    /// so; what cannot be used again is removed.
+    async fn renew(
+        &self,
+        session: &Session,
+        account: &AccountId,
+        address: &Address,
+    ) -> Result<Vec<&'static str>, Error> {
+        let mut left = self.own(session, account).await?;
+        let mut changed = Vec::new();
+        let mut events = Vec::new();
+        for event in EVENTS {
+            if let Some(at) = left.iter().position(|one| one.event == event) {
+                changed.push(Webhook { url: address.url.clone(), ..left.swap_remove(at) });
+                events.push(event);
+            }
+        }
+        if !changed.is_empty() {
+            let wanted = &changed;
+            let answer = session
+                .account(account, |client| async move { client.webhooks().change(wanted).await })
+                .await;
+            // One program alone is known to change subscriptions (API reference 9.1): where that
+            // is refused, they are made anew.
+            if let Err(error) = answer {
+                tracing::info!(%error, "own subscriptions could not be changed");
+                left.append(&mut changed);
+                events.clear();
+            }
+        }
+        self.remove(session, account, left).await?;
+        Ok(events)
+    }
+
     async fn listed(&self, session: &Session, account: &AccountId) -> Result<Vec<Webhook>, Error> {
         session.account(account, |client| async move { client.webhooks().list().await }).await
     }
 
-    async fn remove_own(&self, session: &Session, account: &AccountId) -> Result<(), Error> {
+    /// The subscriptions of this installation.
+    async fn own(&self, session: &Session, account: &AccountId) -> Result<Vec<Webhook>, Error> {
         let mark = format!("/h/{}/", self.inner.install_id);
-        let own: Vec<_> = self
-            .listed(session, account)
-            .await?
-            .into_iter()
-            .filter(|one| one.url.expose().contains(&mark))
-            .map(|one| one.id)
-            .collect();
-        if own.is_empty() {
+        let listed = self.listed(session, account).await?;
+        Ok(listed.into_iter().filter(|one| one.url.expose().contains(&mark)).collect())
+    }
+
+    async fn remove(
+        &self,
+        session: &Session,
+        account: &AccountId,
+        webhooks: Vec<Webhook>,
+    ) -> Result<(), Error> {
+        if webhooks.is_empty() {
             return Ok(());
         }
-        let own = &own;
-        session.account(account, |client| async move { client.webhooks().remove(own).await }).await
+        let ids: Vec<_> = webhooks.into_iter().map(|one| one.id).collect();
+        let ids = &ids;
+        session.account(account, |client| async move { client.webhooks().remove(ids).await }).await
     }
 
     /// Removes what is ours and forgets the account; a failure is left to the next sign-in.
     async fn clear(&self, session: &Session, account: &AccountId) {
-        if let Err(error) = self.remove_own(session, account).await {
+        let removed = match self.own(session, account).await {
+            Ok(own) => self.remove(session, account, own).await,
+            Err(error) => Err(error),
+        };
+        if let Err(error) = removed {
             tracing::warn!(%error, %account, "own subscriptions could not be removed");
             return;
         }

@@ -1,7 +1,6 @@
 //! Access tokens of accounts: made when needed, kept in memory only.
 //!
-//! Called by `session`. A token comes by the machine flow (reference 3.4), which works as long as
-//! the partner's password does, so its refresh token is dropped unread. Absent: any storage.
+//! Called by `session`, which says how one is made. Absent: any storage.
 
 use std::{
     collections::HashMap,
@@ -11,9 +10,12 @@ use std::{
 };
 
 use tokio::sync::Mutex as AsyncMutex;
-use wazzup::{AccountId, PartnerClient, Sensitive};
+use wazzup::{AccountId, Sensitive};
 
-use crate::options::{Clock, millis};
+use crate::{
+    error::Error,
+    options::{Clock, millis},
+};
 
 /// The tokens of one session.
 pub(crate) struct Tokens {
@@ -43,14 +45,14 @@ impl Tokens {
         Self { clock, slack, slots: Mutex::default() }
     }
 
-    /// A token for `account_id`: the one at hand, unless it is due or is the `refused` one. Whoever
-    /// asks during a renewal gets its result.
+    /// A token for `account_id`: the one at hand, unless it is due or is the `refused` one; else
+    /// what `make` gives. Whoever asks while one is made gets that.
     pub(crate) async fn get(
         &self,
-        partner: &PartnerClient,
         account_id: &AccountId,
         refused: Option<&Token>,
-    ) -> Result<Token, wazzup::Error> {
+        make: impl Future<Output = Result<wazzup::Tokens, Error>>,
+    ) -> Result<Token, Error> {
         let slot = self.slot(account_id);
         let mut slot = slot.lock().await;
         let stale = |token: &Token| {
@@ -61,16 +63,25 @@ impl Tokens {
             return Ok(token.clone());
         }
         slot.token = None;
-        let machine = partner.oauth().machine_token().await?;
-        let answer = partner.oauth().exchange(&machine.access_token, account_id).await?;
+        let made = make.await?;
+        Ok(self.put(&mut slot, &made))
+    }
+
+    /// Takes over a token that came by another way.
+    pub(crate) async fn hold(&self, account_id: &AccountId, made: &wazzup::Tokens) {
+        let slot = self.slot(account_id);
+        self.put(&mut *slot.lock().await, made);
+    }
+
+    fn put(&self, slot: &mut Slot, made: &wazzup::Tokens) -> Token {
         slot.renewals += 1;
         let token = Token {
-            secret: answer.access_token.clone(),
+            secret: made.access_token.clone(),
             renewal: slot.renewals,
-            renew_at: self.clock.now().saturating_add(self.usable(answer.lifetime())),
+            renew_at: self.clock.now().saturating_add(self.usable(made.lifetime())),
         };
         slot.token = Some(token.clone());
-        Ok(token)
+        token
     }
 
     fn slot(&self, account_id: &AccountId) -> Arc<AsyncMutex<Slot>> {

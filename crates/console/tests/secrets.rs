@@ -17,12 +17,18 @@ use axum::{
     response::Response,
 };
 use base64::{Engine, prelude::BASE64_STANDARD};
-use console::{Clock, Console, MemoryVault, NewAccount, Options, Pace, ProfileKind};
+use console::{
+    Clock, Console, GrantStage, MemoryVault, NewAccount, NewGrant, NewUser, Options, Pace,
+    ProfileKind, ReturnWords,
+};
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
 
 const EMAIL: &str = "demo@partner.example";
 const PASSWORD: &str = "demo-partner";
+/// The phone of a user of that account.
+const TAKEN: &str = "37120001140";
+const KEY: &str = sandbox::DEMO_V3_KEY;
 const AURORA: &str = "24017788";
 
 /// Passes everything on to the sandbox and keeps the tokens that come back.
@@ -62,6 +68,68 @@ async fn listener() -> (TcpListener, String) {
     let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
     let origin = format!("http://{}", listener.local_addr().unwrap());
     (listener, origin)
+}
+
+/// A client allows access, and takes it back: the secrets the browser carried, in the order of the
+/// attempts. The first exchange is lost, the second one is good.
+async fn grant(console: &Console, ear: &Ear) -> Vec<String> {
+    let text = str::to_owned;
+    let control = |path: &str, body: Value| {
+        ear.http.post(format!("{}/_sandbox/{path}", ear.sandbox)).json(&body).send()
+    };
+    let mut secrets = Vec::new();
+    for lost in [true, false] {
+        let words = ReturnWords {
+            lang: text("en"),
+            allowed: text("a"),
+            refused: text("r"),
+            mistaken: text("m"),
+        };
+        let form = NewGrant {
+            client_id: text(sandbox::CLIENT_ID),
+            redirect_uri: Some(text("https://partner.example/back")),
+            name: text("Harbour Bakery"),
+            account_id: None,
+            words,
+        };
+        let grant_id = console.grants_begin(form).await.unwrap().grant_id;
+        let address = reqwest::Url::parse(&console.grants_address(&grant_id).unwrap()).unwrap();
+        let find = |wanted: &str| {
+            let mut pairs = address.query_pairs();
+            pairs.find(|(name, _)| name == wanted).unwrap().1.into_owned()
+        };
+        let asked = json!({
+            "account_id": "90000001", "client_id": sandbox::CLIENT_ID,
+            "redirect_uri": find("redirect_uri"), "code_challenge": find("code_challenge"),
+        });
+        let answer: Value = control("authorize", asked).await.unwrap().json().await.unwrap();
+        let code = answer["code"].as_str().unwrap();
+        console.grants_paste(&grant_id, &format!("?code={code}&state=x")).unwrap_err();
+        if lost {
+            let fault = json!({
+                "method": "POST", "path": "/v2/oauth/token", "kind": "truncate", "times": 1,
+            });
+            control("faults", json!({"faults": [fault]})).await.unwrap();
+        }
+        console.grants_paste(&grant_id, code).unwrap();
+        let over = |stage| !matches!(stage, GrantStage::Waiting | GrantStage::Exchanging);
+        let grant = loop {
+            let grant = console.grants_list().unwrap().pop().unwrap();
+            if over(grant.stage) {
+                break grant;
+            }
+            tokio::task::yield_now().await;
+        };
+        assert!(!format!("{grant:?}").contains(code));
+        secrets.extend([find("state"), text(code)]);
+        if let Some(account) = grant.account_id {
+            control("tokens/expire", json!({})).await.unwrap();
+            console.accounts_health(&account).await.unwrap();
+            control("tokens/revoke", json!({})).await.unwrap();
+            console.accounts_health(&account).await.unwrap_err();
+        }
+    }
+    secrets
 }
 
 /// Every file below a folder, with what is in it.
@@ -115,18 +183,29 @@ async fn no_secret_reaches_the_log_or_the_store() {
     console.sign_in_create(Some(&origin), EMAIL, PASSWORD.into()).await.unwrap();
     console.accounts_refresh().await.unwrap();
     console.accounts_health(AURORA).await.unwrap();
+    let text = str::to_owned;
+    let wrong_key = "0123456789abcdef0123456789abcdef";
+    console.v3_key_set(AURORA, wrong_key.into()).await.unwrap_err();
+    console.v3_key_set(AURORA, KEY.into()).await.unwrap();
+    // The refusal quotes the number.
+    let double = NewUser { id: text("double"), name: text("Double"), phone: Some(text(TAKEN)) };
+    console.users_upsert(AURORA, vec![double.clone()], "write").await.unwrap();
+    console.v3_users_upsert(AURORA, vec![double], "write").await.unwrap();
     // Calls that fail in many ways, because error texts are where secrets like to go.
     let kinds = ["html", "garbage", "truncate", "cut_after", "drop_fields"];
     for kind in kinds {
         let fault = json!({"method": "*", "path": "/v2", "kind": kind, "status": 502, "times": 4});
+        let v3 = json!({"method": "*", "path": "/v3", "kind": kind, "status": 502, "times": 2});
         let control = ear.http.post(format!("{sandbox}/_sandbox/faults"));
-        control.json(&json!({"faults": [fault]})).send().await.unwrap();
+        control.json(&json!({"faults": [fault, v3]})).send().await.unwrap();
+        drop(console.v3_users_list(AURORA, "v3").await);
         drop(console.accounts_health("24017793").await);
         drop(console.accounts_get(AURORA).await);
+        drop(console.users_list(AURORA, "users").await);
+        drop(console.contacts_list(AURORA, "contacts").await);
     }
     let clear = ear.http.delete(format!("{sandbox}/_sandbox/faults"));
     clear.send().await.unwrap();
-    let text = str::to_owned;
     let form = NewAccount {
         name: text("Nordic Tiles"),
         lang: text("en"),
@@ -135,13 +214,14 @@ async fn no_secret_reaches_the_log_or_the_store() {
         timezone: 2.0,
     };
     console.accounts_create(form).await.unwrap();
+    let carried = grant(&console, &ear).await;
     console.close().await;
 
     let tokens = ear.tokens.lock().unwrap().clone();
     assert!(tokens.len() >= 3, "a machine token, an access token and its refresh token");
     let basic = BASE64_STANDARD.encode(format!("{EMAIL}:{PASSWORD}"));
-    let secrets = [PASSWORD, wrong, basic.as_str()];
-    let secrets = secrets.into_iter().chain(tokens.iter().map(String::as_str));
+    let secrets = [PASSWORD, wrong, KEY, wrong_key, basic.as_str()];
+    let secrets = secrets.into_iter().chain(tokens.iter().chain(&carried).map(String::as_str));
     let files = files(folder.path());
     // All of it, should it have been turned over to a second file.
     let log: Vec<u8> = (files.iter().filter(|(name, _)| name.contains("console.log")))
@@ -154,7 +234,7 @@ async fn no_secret_reaches_the_log_or_the_store() {
         }
     }
     let log = String::from_utf8_lossy(&log);
-    for phone in phones(&files) {
+    for phone in phones(&files).into_iter().chain([text(TAKEN)]) {
         assert!(!log.contains(&phone), "the log holds a phone number");
     }
 }

@@ -8,8 +8,9 @@
 use std::{collections::BTreeMap, fs, path::Path};
 
 use console::{
-    About, Account, AccountList, Channel, Connection, Creation, Event, HostedLink, Keep,
-    NamesImported, NewAccount, Preferences, Profile, SignInState, UiError, Way,
+    About, Account, AccountList, Channel, ChatsLink, Connection, Creation, Event, Grant,
+    HostedLink, ItemOutcome, Keep, Listed, NamesImported, NewAccount, NewContact, NewGrant,
+    NewUser, Preferences, Profile, SettingsRead, SettingsUpdated, SignInState, UiError, Way,
 };
 use ts_rs::{Config, TS};
 
@@ -23,15 +24,24 @@ fn export(folder: &Path) {
         Account,
         AccountList,
         Channel,
+        ChatsLink,
         Connection,
         Creation,
         Event,
+        Grant,
         HostedLink,
+        ItemOutcome,
         Keep,
+        Listed,
         NamesImported,
         NewAccount,
+        NewContact,
+        NewGrant,
+        NewUser,
         Preferences,
         Profile,
+        SettingsRead,
+        SettingsUpdated,
         SignInState,
         UiError,
         Way,

@@ -1,8 +1,7 @@
 //! Reading all accounts, page by page.
 //!
-//! Started by the page; the same pass serves everybody who asks while it runs. Absent: trust in
-//! `offset`. A server that ignores it would loop for ever, so the pass ends when a page brings
-//! nothing new (reference 2, "Pagination").
+//! Started by the page; the same pass serves everybody who asks while it runs. Where a list ends
+//! is the client's to know. Absent: trust in a list that seems to have no end.
 
 use std::{
     collections::HashSet,
@@ -11,7 +10,7 @@ use std::{
 
 use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
-use wazzup::{AccountId, AccountPage, Expand};
+use wazzup::{AccountId, AccountPage, Expand, Paging};
 
 use super::{AccountList, EXPAND};
 use crate::{
@@ -86,20 +85,17 @@ impl Console {
 
     async fn pass(&self, session: &Session) -> Result<(), Error> {
         let began = self.now();
-        let mut seen = HashSet::new();
-        let mut pages = Pages::new(EXPAND.to_vec());
+        let mut met = HashSet::new();
+        let mut pages = Pages::new(self, EXPAND.to_vec());
         while let Some(page) = pages.next(self, session).await? {
-            let fresh: Vec<_> = page.into_iter().filter(|a| seen.insert(a.id.clone())).collect();
-            if fresh.is_empty() {
-                break;
-            }
-            let accounts = self.keep_accounts(session, fresh).await?;
-            let total = seen.len() as u64;
+            met.extend(page.iter().map(|account| account.id.to_string()));
+            let accounts = self.keep_accounts(session, page).await?;
+            let total = met.len() as u64;
             self.emit(Event::AccountsPaged { accounts, total, done: false });
         }
         let complete = !pages.cut_short;
         let (profile_id, now) = (session.profile.profile_id.clone(), self.now());
-        let met: HashSet<String> = seen.iter().map(AccountId::to_string).collect();
+        let total = met.len() as u64;
         self.store()
             .run(move |c| {
                 let transaction = c.unchecked_transaction()?;
@@ -110,7 +106,6 @@ impl Console {
                 transaction.commit()
             })
             .await?;
-        let total = seen.len() as u64;
         self.emit(Event::AccountsPaged { accounts: Vec::new(), total, done: true });
         Ok(())
     }
@@ -121,13 +116,9 @@ impl Console {
     /// Also when the list has no end: half a list is no ground to judge a creation on.
     pub(crate) async fn account_ids(&self, session: &Session) -> Result<HashSet<AccountId>, Error> {
         let mut ids = HashSet::new();
-        let mut pages = Pages::new(Vec::new());
+        let mut pages = Pages::new(self, Vec::new());
         while let Some(page) = pages.next(self, session).await? {
-            let before = ids.len();
             ids.extend(page.into_iter().map(|account| account.id));
-            if ids.len() == before {
-                break;
-            }
         }
         if pages.cut_short {
             return Err(Error::Unreadable("the list of accounts has no end".to_owned()));
@@ -143,35 +134,35 @@ impl Console {
 /// The pages of the list of accounts, one after another.
 struct Pages {
     expand: Vec<Expand>,
-    offset: u64,
+    paging: Paging,
     read: u32,
     /// The pace's number of pages did not suffice.
     cut_short: bool,
 }
 
 impl Pages {
-    fn new(expand: Vec<Expand>) -> Self {
-        Self { expand, offset: 0, read: 0, cut_short: false }
+    fn new(console: &Console, expand: Vec<Expand>) -> Self {
+        let paging = Paging::new(console.pace().accounts_page);
+        Self { expand, paging, read: 0, cut_short: false }
     }
 
-    /// The next page; none after an empty one, or when there have been too many. Whether a page
-    /// brings anything new is the caller's to see.
+    /// The accounts of the next page that had not come before; none at the end, or when there have
+    /// been too many pages.
     async fn next(
         &mut self,
         console: &Console,
         session: &Session,
     ) -> Result<Option<Vec<wazzup::Account>>, Error> {
-        if self.read == console.pace().accounts_pages {
+        let Some(wazzup::Page { limit, offset }) = self.paging.next() else { return Ok(None) };
+        if self.read == console.pace().list_pages {
             self.cut_short = true;
             return Ok(None);
         }
-        let (expand, limit) = (self.expand.clone(), console.pace().accounts_page);
-        let page = AccountPage { expand, limit, offset: self.offset };
+        let page = AccountPage { expand: self.expand.clone(), limit, offset };
         let accounts =
             session.partner(|partner| async move { partner.accounts().list(&page).await }).await?;
         self.read += 1;
-        // By what came, not by what was asked for: the server may cap a page.
-        self.offset += accounts.len() as u64;
-        Ok((!accounts.is_empty()).then_some(accounts))
+        let fresh = self.paging.take(accounts);
+        Ok((!fresh.is_empty()).then_some(fresh))
     }
 }

@@ -19,6 +19,13 @@ use crate::{
 pub(crate) enum Intent {
     /// An account of this form, which has been checked.
     Account(NewAccount),
+    /// A higher WABA limit of an account.
+    WabaBalance {
+        /// The account.
+        account_id: AccountId,
+        /// By how much, in whole units of its currency.
+        value: u32,
+    },
     /// A channel in an account.
     Channel {
         /// The account.
@@ -92,6 +99,7 @@ impl Console {
             account_id: None,
             channel_id: None,
             transport: None,
+            value: None,
             candidates: Vec::new(),
             looks_done: 0,
             next_look_at: None,
@@ -101,6 +109,11 @@ impl Console {
             Intent::Account(form) => {
                 creation.name = Some(form.name.clone());
                 creation.form = Some(form);
+            }
+            Intent::WabaBalance { account_id, value } => {
+                creation.kind = CreationKind::WabaBalance;
+                creation.account_id = Some(account_id.to_string());
+                creation.value = Some(value);
             }
             Intent::Channel { account_id, transport } => {
                 creation.kind = CreationKind::Channel;
@@ -139,7 +152,8 @@ impl Console {
                     .change_creation(creation_id, move |creation| {
                         creation.state = CreationState::Unknown;
                         creation.error = Some(error);
-                        creation.next_look_at = first;
+                        let can_be_seen = creation.kind != CreationKind::WabaBalance;
+                        creation.next_look_at = first.filter(|_| can_be_seen);
                     })
                     .await?;
                 self.creation_watch(session, creation_id.to_owned());
@@ -200,6 +214,10 @@ impl Intent {
                 let name = form.name.to_lowercase();
                 other.name.as_ref().is_some_and(|other| other.to_lowercase() == name)
             }
+            Self::WabaBalance { account_id, .. } => {
+                other.kind == CreationKind::WabaBalance
+                    && other.account_id.as_deref() == Some(account_id.as_str())
+            }
             Self::Channel { account_id, transport } => {
                 other.kind == CreationKind::Channel
                     && other.account_id.as_deref() == Some(account_id.as_str())
@@ -214,6 +232,7 @@ impl Creation {
         match self.kind {
             CreationKind::Account => self.account_id = Some(id),
             CreationKind::Channel => self.channel_id = Some(id),
+            CreationKind::WabaBalance => {} // the account was there before
         }
         self.state = CreationState::Created;
         self.error = None;
@@ -236,7 +255,8 @@ pub(crate) fn after_a_break(
     move |connection| {
         connection
             .execute(
-                "UPDATE creations SET state = 'unknown', looks_done = 0, next_look_at = ?1
+                "UPDATE creations SET state = 'unknown', looks_done = 0,
+                   next_look_at = CASE kind WHEN 'waba_balance' THEN NULL ELSE ?1 END
                  WHERE state = 'sending'",
                 params![first],
             )

@@ -23,6 +23,8 @@ const DESCRIBED: usize = 10;
 pub(super) enum Existing {
     Accounts(HashSet<AccountId>),
     Channels(Vec<Channel>),
+    /// It would show nowhere.
+    Nothing,
 }
 
 impl Existing {
@@ -30,6 +32,7 @@ impl Existing {
         match self {
             Self::Accounts(ids) => ids.iter().map(AccountId::to_string).collect(),
             Self::Channels(channels) => channels.into_iter().map(|c| c.channel_id).collect(),
+            Self::Nothing => HashSet::new(),
         }
     }
 }
@@ -130,6 +133,7 @@ impl Console {
                     .await?;
                 Ok(Existing::Channels(channels.iter().map(Channel::from).collect()))
             }
+            (CreationKind::WabaBalance, _) => Ok(Existing::Nothing),
             _ => Ok(Existing::Accounts(self.account_ids(session).await?)),
         }
     }
@@ -153,6 +157,7 @@ impl Console {
                     registered_ms: None,
                 })
                 .collect()),
+            Existing::Nothing => Ok(Vec::new()),
             Existing::Accounts(ids) => {
                 let mut ids: Vec<_> = ids.into_iter().filter(|id| new(id.as_str())).collect();
                 ids.sort();

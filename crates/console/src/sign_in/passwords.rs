@@ -161,19 +161,21 @@ impl Console {
     pub(super) async fn forget_password(&self, profile_id: &str) -> Result<(), Error> {
         self.place(profile_id, None);
         let id = profile_id.to_owned();
-        self.store()
-            .run(move |c| {
-                profiles::set_saved(c, &id, false)?;
-                profiles::set_leftover(c, &id, true)
-            })
-            .await?;
-        let mut asked = self.inner.vault.forget(profile_id);
+        self.store().run(move |c| profiles::set_saved(c, &id, false)).await?;
+        self.forget_entry(profile_id).await
+    }
+
+    /// Removes an entry of the keychain, now or whenever it answers.
+    pub(crate) async fn forget_entry(&self, key: &str) -> Result<(), Error> {
+        let noted = key.to_owned();
+        self.store().run(move |c| profiles::set_leftover(c, &noted, true)).await?;
+        let mut asked = self.inner.vault.forget(key);
         match asked.within(self.pace().vault_patience).await {
-            Some(Ok(())) => self.forgotten(profile_id).await,
+            Some(Ok(())) => self.forgotten(key).await,
             Some(Err(error)) => tracing::warn!(%error, "a keychain entry waits to be removed"),
             None => {
                 self.inner.vault.note_waiting();
-                let (console, id) = (self.clone(), profile_id.to_owned());
+                let (console, id) = (self.clone(), key.to_owned());
                 self.spawn_untracked(async move {
                     if asked.answer().await.is_ok() {
                         console.forgotten(&id).await;

@@ -7,13 +7,17 @@ use std::collections::HashSet;
 use rusqlite::{Connection, OptionalExtension, Result, Row, params};
 
 use super::{from_json, profiles, to_json};
-use crate::accounts::{Account, AccountHealth, AccountList};
+use crate::{
+    accounts::{Account, AccountHealth, AccountList},
+    grants::Permission,
+};
 
 const SELECT: &str = "
     SELECT a.account_id, b.name, b.note, b.tags_json, a.registered_at, a.assigned_at,
            a.last_payment, a.subscriptions_json, a.channels_json, a.health_json, a.timezone,
-           a.currency, a.lang, a.loaded_at
+           a.currency, a.lang, a.loaded_at, g.permission
     FROM accounts a LEFT JOIN address_book b USING (profile_id, account_id)
+                    LEFT JOIN grants g USING (profile_id, account_id)
     WHERE a.profile_id = ?1";
 
 /// All accounts of a profile that are there, and how good the list is.
@@ -105,7 +109,8 @@ pub(crate) fn set_details(
 }
 
 /// Marks what a complete pass did not meet. Rows written since the pass began are spared: an
-/// account made during it may stand on a page read before.
+/// account made during it may stand on a page read before. Accounts open by their owner's
+/// permission are on no page.
 pub(crate) fn mark_gone(
     connection: &Connection,
     profile_id: &str,
@@ -113,7 +118,10 @@ pub(crate) fn mark_gone(
     began: i64,
 ) -> Result<()> {
     let known: Vec<String> = connection
-        .prepare("SELECT account_id FROM accounts WHERE profile_id = ?1 AND loaded_at < ?2")?
+        .prepare(
+            "SELECT account_id FROM accounts WHERE profile_id = ?1 AND loaded_at < ?2
+             AND account_id NOT IN (SELECT account_id FROM grants WHERE profile_id = ?1)",
+        )?
         .query_map(params![profile_id, began], |row| row.get(0))?
         .collect::<Result<_>>()?;
     let mut mark = connection
@@ -140,6 +148,7 @@ fn read(row: &Row<'_>) -> Result<Account> {
         currency: row.get(11)?,
         lang: row.get(12)?,
         loaded_at: row.get(13)?,
+        granted: row.get::<_, Option<String>>(14)?.map(|word| Permission::from_word(&word)),
         ..Account::default()
     };
     Ok(account.completed())

@@ -53,12 +53,14 @@ pub(crate) fn name_if_none(
         .map(drop)
 }
 
-/// All names of a profile's accounts: number and name, by number.
+/// All names of a profile's own accounts: number and name, by number. Others have no number.
 pub(crate) fn names(connection: &Connection, profile_id: &str) -> Result<Vec<(String, String)>> {
     connection
         .prepare(
             "SELECT account_id, name FROM address_book
-             WHERE profile_id = ?1 AND name IS NOT NULL ORDER BY account_id",
+             WHERE profile_id = ?1 AND name IS NOT NULL
+               AND account_id NOT IN (SELECT account_id FROM grants WHERE profile_id = ?1)
+             ORDER BY account_id",
         )?
         .query_map([profile_id], |row| Ok((row.get(0)?, row.get(1)?)))?
         .collect()

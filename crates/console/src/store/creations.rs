@@ -20,7 +20,7 @@ pub(crate) struct Entry {
 }
 
 const COLUMNS: &str = "creation_id, kind, state, at, name, form_json, account_id, channel_id,
-    transport, candidates_json, looks_done, next_look_at, error_json, profile_id, snapshot_json";
+    transport, value, candidates_json, looks_done, next_look_at, error_json, profile_id, snapshot_json";
 
 /// Writes an intent.
 pub(crate) fn insert(connection: &Connection, entry: &Entry) -> Result<()> {
@@ -46,7 +46,7 @@ pub(crate) fn update(connection: &Connection, creation: &Creation) -> Result<()>
         .execute(
             "UPDATE creations SET state = ?2, name = ?3, form_json = ?4, account_id = ?5,
                channel_id = ?6, transport = ?7, candidates_json = ?8, looks_done = ?9,
-               next_look_at = ?10, error_json = ?11
+               next_look_at = ?10, error_json = ?11, value = ?12
              WHERE creation_id = ?1",
             params![
                 creation.creation_id,
@@ -60,6 +60,7 @@ pub(crate) fn update(connection: &Connection, creation: &Creation) -> Result<()>
                 creation.looks_done,
                 creation.next_look_at,
                 creation.error.as_ref().map(to_json).transpose()?,
+                creation.value,
             ],
         )
         .map(drop)
@@ -81,12 +82,13 @@ pub(crate) fn open(connection: &Connection, profile_id: &str) -> Result<Vec<Crea
     connection.prepare(&sql)?.query_map([profile_id], read)?.collect()
 }
 
-/// Ids of everything a profile's entries are known to have made.
+/// Ids of the accounts and channels a profile's entries are known to have made.
 pub(crate) fn made(connection: &Connection, profile_id: &str) -> Result<HashSet<String>> {
     connection
         .prepare(
             "SELECT CASE kind WHEN 'channel' THEN channel_id ELSE account_id END
-             FROM creations WHERE profile_id = ?1 AND state = 'created'",
+             FROM creations WHERE profile_id = ?1 AND state = 'created'
+               AND kind IN ('account', 'channel')",
         )?
         .query_map([profile_id], |row| row.get::<_, Option<String>>(0))?
         .filter_map(Result::transpose)
@@ -106,6 +108,7 @@ fn read(row: &Row<'_>) -> Result<Creation> {
         creation_id: row.get("creation_id")?,
         kind: match row.get_ref("kind")?.as_str()? {
             "channel" => CreationKind::Channel,
+            "waba_balance" => CreationKind::WabaBalance,
             _ => CreationKind::Account,
         },
         state: state_of(row.get_ref("state")?.as_str()?),
@@ -115,6 +118,7 @@ fn read(row: &Row<'_>) -> Result<Creation> {
         account_id: row.get("account_id")?,
         channel_id: row.get("channel_id")?,
         transport: row.get("transport")?,
+        value: row.get("value")?,
         candidates: from_json(row.get("candidates_json")?).unwrap_or_default(),
         looks_done: row.get("looks_done")?,
         next_look_at: row.get("next_look_at")?,
@@ -126,6 +130,7 @@ fn kind_word(kind: CreationKind) -> &'static str {
     match kind {
         CreationKind::Account => "account",
         CreationKind::Channel => "channel",
+        CreationKind::WabaBalance => "waba_balance",
     }
 }
 

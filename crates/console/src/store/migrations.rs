@@ -11,7 +11,11 @@ use super::files;
 use crate::error::Error;
 
 /// Step n brings the store from version n to n + 1.
-const STEPS: &[&str] = &[include_str!("migrations/001.sql")];
+const STEPS: &[&str] = &[
+    include_str!("migrations/001.sql"),
+    include_str!("migrations/002.sql"),
+    include_str!("migrations/003.sql"),
+];
 
 /// Brings the store to the present version, keeping a copy of it as it was.
 pub(super) fn run(connection: &Connection, folder: &Path) -> Result<(), Error> {

@@ -7,13 +7,17 @@
 pub(crate) mod accounts;
 pub(crate) mod address_book;
 pub(crate) mod connections;
+pub(crate) mod contact_links;
 pub(crate) mod creations;
 pub(crate) mod files;
+pub(crate) mod grants;
 pub(crate) mod meta;
 mod migrations;
 pub(crate) mod profiles;
 pub(crate) mod received;
+pub(crate) mod settings_before;
 pub(crate) mod subscriptions;
+pub(crate) mod v3_keys;
 
 use std::{
     path::{Path, PathBuf},

@@ -1,12 +1,12 @@
 //! Rows of profiles, and keychain entries that wait to be removed.
 //!
-//! Called by `sign_in` and, for the end of a pass, by `accounts`.
+//! Called by `sign_in`; by `accounts` for the end of a pass, and by `grants`.
 
 use rusqlite::{Connection, OptionalExtension, Result, Row, params};
 
 use crate::profiles::{Profile, ProfileKind, SecretPlace};
 
-const COLUMNS: &str = "profile_id, server, email, kind, label, saved";
+const COLUMNS: &str = "profile_id, server, email, kind, label, saved, client_id, redirect_uri";
 
 /// All profiles, oldest first.
 pub(crate) fn list(connection: &Connection) -> Result<Vec<Profile>> {
@@ -51,6 +51,21 @@ pub(crate) fn remove(connection: &Connection, profile_id: &str) -> Result<()> {
 pub(crate) fn set_saved(connection: &Connection, profile_id: &str, saved: bool) -> Result<()> {
     connection
         .execute("UPDATE profiles SET saved = ?2 WHERE profile_id = ?1", params![profile_id, saved])
+        .map(drop)
+}
+
+/// Remembers the partner's number and the return address typed last.
+pub(crate) fn set_grants(
+    connection: &Connection,
+    profile_id: &str,
+    client_id: &str,
+    redirect_uri: &str,
+) -> Result<()> {
+    connection
+        .execute(
+            "UPDATE profiles SET client_id = ?2, redirect_uri = ?3 WHERE profile_id = ?1",
+            [profile_id, client_id, redirect_uri],
+        )
         .map(drop)
 }
 
@@ -110,5 +125,7 @@ fn read(row: &Row<'_>) -> Result<Profile> {
         kind: if kind == "demo" { ProfileKind::Demo } else { ProfileKind::Partner },
         secret: if saved { SecretPlace::Keychain } else { SecretPlace::Missing },
         label: row.get(4)?,
+        client_id: row.get(6)?,
+        redirect_uri: row.get(7)?,
     })
 }

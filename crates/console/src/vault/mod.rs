@@ -1,17 +1,21 @@
 //! Where passwords are kept between runs: the system's keychain, or nothing.
 //!
-//! Used by `sign_in` through [`thread::VaultThread`]. Absent, on purpose: a file. Without a
+//! Used by `sign_in` and `grants` through [`thread::VaultThread`]. Absent, on purpose: a file. Without a
 //! keychain a password lives for this run only, and the screen says so.
 
 mod entry;
 mod keychain;
 mod memory;
+mod permit;
 mod thread;
+mod v3_key;
 
 pub(crate) use entry::Login;
 pub use keychain::KeychainVault;
 pub use memory::MemoryVault;
+pub(crate) use permit::Permit;
 pub(crate) use thread::{Answer, Asked, VaultThread};
+pub(crate) use v3_key::V3Key;
 use wazzup::Sensitive;
 
 /// Why the keychain did not do what it was asked.

@@ -1,6 +1,6 @@
 //! The one thread that talks to the keychain, and what is known of the keychain since.
 //!
-//! Made by `Console::open`, asked by `sign_in`. A call that takes long stays where it is: the
+//! Made by `Console::open`, asked by `sign_in` and `grants`. A call that takes long stays where it is: the
 //! asker is told after its patience ends, and may go on without. Nothing here decides what
 //! happens then.
 
@@ -18,7 +18,8 @@ use crate::sign_in::KeychainState;
 
 type Work = Box<dyn FnOnce(&dyn Vault) + Send>;
 
-/// The thread; it ends when this is dropped and the work at hand is done.
+/// The thread, cheap to clone; it ends when the last one is dropped and the work at hand is done.
+#[derive(Clone)]
 pub(crate) struct VaultThread {
     work: mpsc::Sender<Work>,
     state: Arc<Mutex<KeychainState>>,
@@ -90,7 +91,7 @@ impl VaultThread {
             move |vault| vault.put(&key, &secret),
             move |vault, ()| {
                 if let Err(error) = vault.forget(&undone) {
-                    tracing::warn!(%error, "a password saved after all could not be forgotten");
+                    tracing::warn!(%error, "a secret saved after all could not be forgotten");
                 }
             },
         )

@@ -1,6 +1,6 @@
 //! What goes wrong on the way: lost answers, lost and forged events, a channel nobody paid for.
 
-use console::{Connection, CreationState, Error, Stage, Way};
+use console::{Connection, CreationState, Error, Keep, Stage, Way};
 use serde_json::json;
 
 use crate::support::{AURORA, Bench, connected};
@@ -158,4 +158,34 @@ async fn trouble_on_the_way_passes() {
     bench.until(&id, "recovery", |view| view.trouble.is_none()).await;
     bench.phone(&channel, json!({ "action": "scan", "phone": PHONE })).await;
     bench.until(&id, "connected", connected).await;
+}
+
+#[tokio::test]
+async fn an_address_that_could_not_be_removed_is_taken_over_by_the_next() {
+    // Where changing is refused, it is made anew: with the same end.
+    for change_refused in [false, true] {
+        let bench = Bench::fast(10.0).await;
+        let stays = json!({ "method": "DELETE", "path": "/v2/webhooks", "kind": "status",
+            "status": 403, "times": 1 });
+        bench.fault(stays).await;
+        let id = bench.connect(None, Way::Code).await.connection_id;
+        bench.code(&id).await;
+        bench.console.channels_leave(&id, Keep::Remove).await.unwrap();
+        bench.ended(&id).await;
+        let left = bench.subscriptions().await;
+        assert_eq!(left.len(), 2, "{left:?}");
+        if change_refused {
+            let refused = json!({ "method": "PATCH", "path": "/v2/webhooks", "kind": "status",
+                "status": 404, "times": 1 });
+            bench.fault(refused).await;
+        }
+        let again = bench.connect(None, Way::Code).await.connection_id;
+        bench.code(&again).await;
+        let now = bench.subscriptions().await;
+        assert_eq!(now.len(), 2, "{now:?}");
+        assert!(now.iter().all(|one| !left.contains(one)), "the old address is heard no more");
+        assert_eq!(bench.asked("PATCH", "/v2/webhooks").await, 1);
+        let made = if change_refused { 2 } else { 1 };
+        assert_eq!(bench.asked("POST", "/v2/webhooks").await, made);
+    }
 }

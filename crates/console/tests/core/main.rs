@@ -1,11 +1,20 @@
 //! The console's frame against the sandbox, over HTTP: signing in, the keychain, tokens, the list
-//! of accounts, and the journal of creations.
+//! of accounts, the journal of creations, and everything inside a client's account.
 
 #![allow(clippy::unwrap_used, reason = "a panic here is the failure report")]
 
 mod accounts;
+mod browser;
+mod contacts;
+mod elsewhere;
+mod grants;
 mod journal;
 mod keychain;
+mod renewal;
+mod settings;
 mod sign_in;
 mod support;
 mod tokens;
+mod users;
+mod v3_users;
+mod waba_balance;

@@ -1,0 +1,303 @@
+//! The people a client talks to (reference 8).
+//!
+//! Called by the shell, one command per method. The server shows a path of its own where a
+//! contact's link into the CRM belongs, so links written from here are kept here (reference 8.3).
+//! Absent: any other copy of a contact.
+
+mod links;
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use wazzup::{AccountId, ContactId, Paging};
+
+use crate::{
+    checks::{Checks, path_id},
+    console::Console,
+    error::{Error, FieldRule, UiError},
+    event::Event,
+    jobs::{ItemOutcome, ItemResult, Job, Listed, Noted},
+};
+
+/// Bounds of v3, taken here too (reference 8.1), in characters.
+const ID: usize = 100;
+const NAME: usize = 200;
+const URI: usize = 200;
+
+/// How an address within the API begins: never a link into a CRM.
+const API_PATH: &str = "/api/";
+
+/// A contact, as read.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Contact {
+    /// The id in the client's CRM.
+    pub id: String,
+    /// The user who answers for the contact.
+    pub responsible_user_id: Option<String>,
+    /// The name; empty when the server has none.
+    pub name: String,
+    /// Where the contact can be reached.
+    pub contact_data: Vec<ContactData>,
+    /// The link into the CRM; none when it is not known, which is not to say that there is none.
+    pub uri: Option<String>,
+    /// Whether that link is the one last written from here, for want of the server's.
+    pub uri_kept_here: bool,
+}
+
+/// A contact to write, complete: what is left out may be gone afterwards.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct NewContact {
+    /// The id in the client's CRM, up to 100 characters.
+    pub id: String,
+    /// The user who answers for the contact, up to 100 characters.
+    pub responsible_user_id: String,
+    /// Up to 200 characters.
+    pub name: String,
+    /// At least one.
+    pub contact_data: Vec<ContactData>,
+    /// The link into the CRM, up to 200 characters.
+    pub uri: Option<String>,
+    /// The person's choice to send no link, after a warning: whether the server then takes the
+    /// contact, and what becomes of a link it has, is not known (reference 15, row 21). Without
+    /// this choice a missing link is a broken rule, not a silent loss.
+    pub without_link: bool,
+}
+
+/// A contact in one messenger.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ContactData {
+    /// `whatsapp`, `viber`, `telegram` and so on; an open list (reference 8.1).
+    pub chat_type: String,
+    /// The account in the messenger.
+    pub chat_id: String,
+    /// Telegram only, without `@`; empty is as good as none.
+    pub username: Option<String>,
+    /// Telegram and MAX only: digits with the country code; empty is as good as none.
+    pub phone: Option<String>,
+}
+
+impl Console {
+    /// Reads the contacts of an account; every page is told as `contacts_listed`. What was told
+    /// before a failure stays told.
+    pub async fn contacts_list(&self, account_id: &str, job_id: &str) -> Result<Listed, Error> {
+        let job = &self.job(job_id)?;
+        let account = &AccountId::from(account_id);
+        let mut walk = job.walk(Paging::new(self.pace().contacts_page));
+        while let Some(read) = walk
+            .next(|page| {
+                job.session.account(account, move |client| async move {
+                    client.contacts().list(&page).await
+                })
+            })
+            .await?
+        {
+            let contacts = self.contacts_linked(&job.session, account, read).await?;
+            let (job_id, account_id) = (job_id.to_owned(), account_id.to_owned());
+            job.tell(Event::ContactsListed { job_id, account_id, contacts, so_far: walk.so_far() });
+        }
+        Ok(walk.end())
+    }
+
+    /// One contact.
+    ///
+    /// # Errors
+    /// A refusal with `not_found` for an id nobody has.
+    pub async fn contacts_get(&self, account_id: &str, contact_id: &str) -> Result<Contact, Error> {
+        path_id("contact_id", contact_id)?;
+        let (account, contact_id) = (&AccountId::from(account_id), &ContactId::from(contact_id));
+        let session = self.session()?;
+        let read = session
+            .account(account, |client| async move { client.contacts().get(contact_id).await })
+            .await?;
+        let linked = self.contacts_linked(&session, account, vec![read]).await?;
+        linked.into_iter().next().ok_or(Error::NotFound("contact"))
+    }
+
+    /// Adds contacts and replaces those whose id is known, a hundred at a time, told as
+    /// `job_progressed`.
+    ///
+    /// # Errors
+    /// `Invalid` with every problem of every contact, and nothing was sent.
+    pub async fn contacts_upsert(
+        &self,
+        account_id: &str,
+        contacts: Vec<NewContact>,
+        job_id: &str,
+    ) -> Result<Vec<ItemOutcome>, Error> {
+        checked(&contacts)?;
+        let job = &self.job(job_id)?;
+        let (account, contacts) = (&AccountId::from(account_id), &on_wire(contacts));
+        let sent = job.write(contacts, |some| {
+            job.session.account(account, move |client| async move {
+                client.contacts().upsert(some).await.map(drop)
+            })
+        });
+        let outcomes = ItemOutcome::all(ids_of(contacts), sent.await);
+        self.links_keep(&job.session, account, contacts, &outcomes).await;
+        Ok(outcomes)
+    }
+
+    /// Updates contacts that exist, as [`Console::contacts_upsert`]. Where the server took fewer
+    /// than it was sent, those that are not there are told as not found.
+    ///
+    /// # Errors
+    /// As [`Console::contacts_upsert`].
+    pub async fn contacts_update(
+        &self,
+        account_id: &str,
+        contacts: Vec<NewContact>,
+        job_id: &str,
+    ) -> Result<Vec<ItemOutcome>, Error> {
+        checked(&contacts)?;
+        let job = &self.job(job_id)?;
+        let (account, contacts) = (&AccountId::from(account_id), &on_wire(contacts));
+        let short = Noted::default();
+        let noted = &short;
+        let sent = job.write(contacts, |some| async move {
+            let update = job.session.account(account, move |client| async move {
+                client.contacts().update(some).await
+            });
+            if update.await?.processed != Some(some.len() as u64) {
+                noted.extend(ids_of(some));
+            }
+            Ok(())
+        });
+        let mut outcomes = ItemOutcome::all(ids_of(contacts), sent.await);
+        let short = short.into_ids();
+        for item in outcomes.iter_mut().filter(|item| short.contains(&item.id)) {
+            self.contact_proved(job, account, item).await;
+        }
+        self.links_keep(&job.session, account, contacts, &outcomes).await;
+        Ok(outcomes)
+    }
+
+    /// Deletes contacts. Ids nobody has count as accepted: the server does not tell them apart.
+    ///
+    /// # Errors
+    /// `Invalid` for a list that is empty, or an id that is empty or repeated.
+    pub async fn contacts_delete(
+        &self,
+        account_id: &str,
+        contact_ids: Vec<String>,
+        job_id: &str,
+    ) -> Result<Vec<ItemOutcome>, Error> {
+        let mut checks = Checks::default();
+        checks.ids("contact_ids", &contact_ids);
+        checks.done()?;
+        let job = &self.job(job_id)?;
+        let account = &AccountId::from(account_id);
+        let ids: Vec<ContactId> = contact_ids.iter().map(|id| id.as_str().into()).collect();
+        let sent = job.write(&ids, |some| {
+            job.session
+                .account(account, move |client| async move { client.contacts().delete(some).await })
+        });
+        let sent = sent.await;
+        let outcomes = ItemOutcome::all(contact_ids, sent);
+        self.links_drop(&job.session, account, &outcomes).await;
+        Ok(outcomes)
+    }
+
+    /// Looks whether an accepted contact is there: one by one, because a list may be long.
+    async fn contact_proved(&self, job: &Job<'_>, account_id: &AccountId, item: &mut ItemOutcome) {
+        if !item.is_accepted() {
+            return;
+        }
+        let id = &ContactId::from(item.id.as_str());
+        let read = job
+            .session
+            .account(account_id, |client| async move { client.contacts().get(id).await });
+        match read.await {
+            Ok(_) => {}
+            Err(Error::Api(wazzup::Error::Refused { status: 404, .. })) => {
+                item.outcome = ItemResult::NotFound;
+            }
+            Err(error) => item.error = Some(UiError::from(error)),
+        }
+    }
+}
+
+/// Checks contacts before any is sent.
+fn checked(contacts: &[NewContact]) -> Result<(), Error> {
+    let mut checks = Checks::default();
+    checks.some("contacts", contacts);
+    for (index, contact) in contacts.iter().enumerate() {
+        let mut item = checks.item("contacts", index);
+        item.text("id", &contact.id, ID);
+        item.once("id", "id", &contact.id);
+        item.text("responsible_user_id", &contact.responsible_user_id, ID);
+        item.text("name", &contact.name, NAME);
+        if contact.contact_data.is_empty() {
+            item.problem("contact_data", FieldRule::Required);
+        }
+        match contact.link() {
+            Some(uri) if uri.starts_with(API_PATH) => item.problem("uri", FieldRule::NotAllowed),
+            Some(uri) => item.at_most("uri", uri, URI),
+            None if contact.without_link => {}
+            None => item.problem("uri", FieldRule::Required),
+        }
+        for (index, data) in contact.contact_data.iter().enumerate() {
+            let mut item = item.inner("contact_data", index);
+            item.required("chat_type", &data.chat_type);
+            item.required("chat_id", &data.chat_id);
+            if data.username.as_deref().is_some_and(|name| name.starts_with('@')) {
+                item.problem("username", FieldRule::NotAllowed);
+            }
+            item.phone("phone", data.phone.as_deref().filter(|phone| !phone.is_empty()));
+        }
+    }
+    checks.done()
+}
+
+/// The contacts as sent; what is empty the client leaves out.
+fn on_wire(contacts: Vec<NewContact>) -> Vec<wazzup::NewContact> {
+    let on_wire = |contact: NewContact| wazzup::NewContact {
+        uri: contact.link().map(str::to_owned),
+        id: contact.id.into(),
+        responsible_user_id: contact.responsible_user_id.into(),
+        name: contact.name,
+        contact_data: contact.contact_data.into_iter().map(ContactData::on_wire).collect(),
+    };
+    contacts.into_iter().map(on_wire).collect()
+}
+
+fn ids_of(contacts: &[wazzup::NewContact]) -> impl Iterator<Item = String> {
+    contacts.iter().map(|contact| contact.id.to_string())
+}
+
+impl NewContact {
+    fn link(&self) -> Option<&str> {
+        self.uri.as_deref().map(str::trim).filter(|uri| !uri.is_empty())
+    }
+}
+
+impl ContactData {
+    fn on_wire(self) -> wazzup::ContactData {
+        let Self { chat_type, chat_id, username, phone } = self;
+        wazzup::ContactData { chat_type, chat_id, username, phone }
+    }
+
+    fn read(data: wazzup::ContactData) -> Self {
+        let said = |text: Option<String>| text.filter(|text| !text.is_empty());
+        let wazzup::ContactData { chat_type, chat_id, username, phone } = data;
+        Self { chat_type, chat_id, username: said(username), phone: said(phone) }
+    }
+}
+
+impl fmt::Debug for Contact {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Contact") // a person
+    }
+}
+
+impl fmt::Debug for NewContact {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("NewContact") // a person
+    }
+}
+
+impl fmt::Debug for ContactData {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("ContactData") // a person
+    }
+}

@@ -1,0 +1,229 @@
+//! The employees of a client (reference 5).
+//!
+//! Called by the shell, one command per method. Lists go to the page as they come; writings give
+//! an outcome per user. Absent: a copy of the people in the store.
+
+mod proof;
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use wazzup::{AccountId, Paging, UserId};
+
+use crate::{
+    checks::{Checks, path_id},
+    console::Console,
+    error::Error,
+    event::Event,
+    jobs::{ItemOutcome, Listed, Noted},
+};
+
+/// An employee, as read.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct User {
+    /// The id in the client's CRM.
+    pub id: String,
+    /// The name; empty when the server has none.
+    pub name: String,
+    /// Digits, when there are any; the list of v3 has none.
+    pub phone: Option<String>,
+}
+
+/// An employee to write, complete: what is left out may be gone afterwards.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct NewUser {
+    /// The id in the client's CRM: up to 64 characters, in v3 up to 200.
+    pub id: String,
+    /// Up to 150 characters, in v3 up to 200.
+    pub name: String,
+    /// Digits with the country code, unique in the account; empty is as good as none.
+    pub phone: Option<String>,
+}
+
+/// How long texts may be, in characters.
+pub(crate) struct Bounds {
+    pub(crate) id: usize,
+    pub(crate) name: usize,
+}
+
+const BOUNDS: Bounds = Bounds { id: 64, name: 150 };
+
+impl Console {
+    /// Reads the users of an account; every page is told as `users_listed`. What was told before
+    /// a failure stays told.
+    pub async fn users_list(&self, account_id: &str, job_id: &str) -> Result<Listed, Error> {
+        let job = &self.job(job_id)?;
+        let account = &AccountId::from(account_id);
+        let mut walk = job.walk(Paging::new(self.pace().users_page));
+        while let Some(users) = walk
+            .next(|page| {
+                job.session
+                    .account(account, move |client| async move { client.users().list(&page).await })
+            })
+            .await?
+        {
+            job.tell(Event::UsersListed {
+                job_id: job_id.to_owned(),
+                account_id: account_id.to_owned(),
+                users: users.into_iter().map(User::from).collect(),
+                so_far: walk.so_far(),
+            });
+        }
+        Ok(walk.end())
+    }
+
+    /// One user.
+    ///
+    /// # Errors
+    /// A refusal with `not_found` for an id nobody has.
+    pub async fn users_get(&self, account_id: &str, user_id: &str) -> Result<User, Error> {
+        path_id("user_id", user_id)?;
+        let (account, user_id) = (&AccountId::from(account_id), &UserId::from(user_id));
+        let session = self.session()?;
+        let read = session
+            .account(account, |client| async move { client.users().get(user_id).await })
+            .await?;
+        Ok(User::from(read))
+    }
+
+    /// Adds users and replaces those whose id is known, a hundred at a time, told as
+    /// `job_progressed`. Phones are read back: one that did not arrive stands in the outcome's
+    /// fields.
+    ///
+    /// # Errors
+    /// `Invalid` with every problem of every user, and nothing was sent.
+    pub async fn users_upsert(
+        &self,
+        account_id: &str,
+        users: Vec<NewUser>,
+        job_id: &str,
+    ) -> Result<Vec<ItemOutcome>, Error> {
+        checked(&users, &BOUNDS)?;
+        let job = &self.job(job_id)?;
+        let (account, users) = (&AccountId::from(account_id), &on_wire(users));
+        let sent = job.write(users, |some| {
+            job.session.account(account, move |client| async move {
+                client.users().upsert(some).await.map(drop)
+            })
+        });
+        let mut outcomes = ItemOutcome::all(ids_of(users), sent.await);
+        self.users_proved(job, account, users, &mut outcomes, proof::Wanted::Phones).await;
+        Ok(outcomes)
+    }
+
+    /// Updates users that exist, as [`Console::users_upsert`]. Where the server took fewer than it
+    /// was sent, those that are not there are told as not found.
+    ///
+    /// # Errors
+    /// As [`Console::users_upsert`].
+    pub async fn users_update(
+        &self,
+        account_id: &str,
+        users: Vec<NewUser>,
+        job_id: &str,
+    ) -> Result<Vec<ItemOutcome>, Error> {
+        checked(&users, &BOUNDS)?;
+        let job = &self.job(job_id)?;
+        let (account, users) = (&AccountId::from(account_id), &on_wire(users));
+        let short = &Noted::default();
+        let sent = job.write(users, |some| async move {
+            let update = job
+                .session
+                .account(account, move |client| async move { client.users().update(some).await });
+            if update.await?.processed != Some(some.len() as u64) {
+                short.extend(ids_of(some));
+            }
+            Ok(())
+        });
+        let mut outcomes = ItemOutcome::all(ids_of(users), sent.await);
+        let wanted = match short.is_empty() {
+            true => proof::Wanted::Phones,
+            false => proof::Wanted::Everybody,
+        };
+        self.users_proved(job, account, users, &mut outcomes, wanted).await;
+        Ok(outcomes)
+    }
+
+    /// Deletes users. Ids nobody has count as accepted: the server does not tell them apart. Their
+    /// roles are not said to go with them (reference 15, row 12).
+    ///
+    /// # Errors
+    /// `Invalid` for a list that is empty, or an id that is empty or repeated.
+    pub async fn users_delete(
+        &self,
+        account_id: &str,
+        user_ids: Vec<String>,
+        job_id: &str,
+    ) -> Result<Vec<ItemOutcome>, Error> {
+        let mut checks = Checks::default();
+        checks.ids("user_ids", &user_ids);
+        checks.done()?;
+        let job = &self.job(job_id)?;
+        let account = &AccountId::from(account_id);
+        let ids: Vec<UserId> = user_ids.iter().map(|id| id.as_str().into()).collect();
+        let sent = job.write(&ids, |some| {
+            job.session
+                .account(account, move |client| async move { client.users().delete(some).await })
+        });
+        let sent = sent.await;
+        Ok(ItemOutcome::all(user_ids, sent))
+    }
+}
+
+/// Checks users before any is sent.
+///
+/// # Errors
+/// `Invalid` with every problem of every user.
+pub(crate) fn checked(users: &[NewUser], bounds: &Bounds) -> Result<(), Error> {
+    let mut checks = Checks::default();
+    checks.some("users", users);
+    for (index, user) in users.iter().enumerate() {
+        let mut item = checks.item("users", index);
+        item.text("id", &user.id, bounds.id);
+        item.once("id", "id", &user.id);
+        item.text("name", &user.name, bounds.name);
+        let phone = user.phone();
+        item.phone("phone", phone);
+        item.once("phone", "phone", phone.unwrap_or_default());
+    }
+    checks.done()
+}
+
+pub(crate) fn on_wire(users: Vec<NewUser>) -> Vec<wazzup::NewUser> {
+    let on_wire = |user: NewUser| wazzup::NewUser {
+        phone: user.phone().map(str::to_owned),
+        id: user.id.into(),
+        name: user.name,
+    };
+    users.into_iter().map(on_wire).collect()
+}
+
+pub(crate) fn ids_of(users: &[wazzup::NewUser]) -> impl Iterator<Item = String> {
+    users.iter().map(|user| user.id.to_string())
+}
+
+impl NewUser {
+    fn phone(&self) -> Option<&str> {
+        self.phone.as_deref().filter(|phone| !phone.is_empty())
+    }
+}
+
+impl From<wazzup::User> for User {
+    fn from(user: wazzup::User) -> Self {
+        let phone = user.phone.filter(|phone| !phone.is_empty());
+        Self { id: user.id.to_string(), name: user.name, phone }
+    }
+}
+
+impl fmt::Debug for User {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("User") // a person
+    }
+}
+
+impl fmt::Debug for NewUser {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("NewUser") // a person
+    }
+}

@@ -1,0 +1,53 @@
+//! Settings over the bridge: read, written whole, and a conflict told place by place.
+
+use serde_json::{Value, json};
+
+use crate::support::{Bench, Sandbox};
+
+const AURORA: &str = "24017788";
+
+fn read(bench: &Bench) -> Value {
+    bench.ask("settings_get", json!({ "account_id": AURORA }))
+}
+
+fn update(seen: &Value, wanted: &Value) -> Value {
+    json!({ "account_id": AURORA, "seen": seen, "wanted": wanted })
+}
+
+#[test]
+fn settings_are_written_and_the_state_before_is_kept() {
+    let (bench, server) = (Bench::new(), Sandbox::start());
+    bench.sign_in(&server);
+    let shown = read(&bench);
+    assert_eq!(shown["before"], Value::Null);
+    let seen = &shown["settings"];
+    let mut wanted = seen.clone();
+    wanted["user_roles"][0]["role"] = json!("auditor");
+    let updated = bench.ask("settings_update", update(seen, &wanted));
+    assert_eq!((&updated["outcome"], &updated["settings"]), (&json!("saved"), &wanted));
+    assert_eq!((&updated["before"], &updated["differences"]), (seen, &json!([])));
+    let bench = bench.restart();
+    bench.ask("sign_in_state", json!({}));
+    let shown = read(&bench);
+    assert_eq!((&shown["settings"], &shown["before"]["settings"]), (&wanted, seen));
+}
+
+#[test]
+fn a_conflict_carries_what_differs_and_what_is_there() {
+    let (bench, server) = (Bench::new(), Sandbox::start());
+    bench.sign_in(&server);
+    let there = read(&bench)["settings"].clone();
+    let mut seen = there.clone();
+    seen["user_roles"][0]["allow_get_new_clients"] = json!(false);
+    let refusal = bench.call("settings_update", update(&seen, &seen)).unwrap_err();
+    assert_eq!(refusal["code"], "conflict");
+    let conflict = &refusal["conflict"];
+    assert_eq!(conflict["settings"], there);
+    let role = |clients: bool| json!({ "role": "manager", "allow_get_new_clients": clients });
+    let difference = json!([{
+        "what": "role", "channel_id": there["user_roles"][0]["channel_id"], "user_id": "u-anna",
+        "seen": role(false), "now": role(true), "wanted": role(false),
+    }]);
+    assert_eq!(conflict["differences"], difference);
+    assert_eq!(server.count("PATCH", "/v2/settings"), 0);
+}

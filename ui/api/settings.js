@@ -1,0 +1,11 @@
+/** Who may see and answer what in a client's account: one line per command. */
+/** @import { Settings } from "../types/Settings" */
+/** @import { SettingsRead } from "../types/SettingsRead" */
+/** @import { SettingsUpdated } from "../types/SettingsUpdated" */
+import { invoke } from "../app/ipc.js";
+
+/** @type {(account_id: string) => Promise<SettingsRead>} */
+export const get = (account_id) => invoke("settings_get", { account_id });
+/** @type {(account_id: string, seen: Settings, wanted: Settings) => Promise<SettingsUpdated>} */
+export const update = (account_id, seen, wanted) =>
+  invoke("settings_update", { account_id, seen, wanted });
