@@ -47,7 +47,7 @@ pub(crate) struct Refusal {
     status: StatusCode,
     error: &'static str,
     description: String,
-    data: Option<Value>,
+    data: Option<Box<Value>>,
     /// Names the request in the body, together with the status: one code alone does so.
     request_id: Option<String>,
 }
@@ -117,7 +117,7 @@ impl Refusal {
     }
 
     fn with(self, data: Value) -> Self {
-        Self { data: Some(data), ..self }
+        Self { data: Some(Box::new(data)), ..self }
     }
 }
 
@@ -125,7 +125,7 @@ impl IntoResponse for Refusal {
     fn into_response(self) -> Response {
         let mut body = json!({ "error": self.error, "description": self.description });
         if let Some(data) = self.data {
-            body["data"] = data;
+            body["data"] = *data;
         }
         if let Some(request_id) = self.request_id {
             body["status"] = json!(self.status.as_u16());
