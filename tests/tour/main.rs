@@ -11,18 +11,19 @@ mod window;
 
 use std::path::{Path, PathBuf};
 
-use window::Window;
+use window::{Browser, Window};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn pictures_of_every_screen() {
     let folder = std::env::var_os("TOUR_DIR").map(PathBuf::from);
     let scratch = tempfile::tempdir().unwrap();
     let folder = folder.unwrap_or_else(|| scratch.path().to_path_buf());
-    let window = Window::open(&[]).await;
+    let browser = Browser::new();
+    let window = Window::open_with_browser(&browser.program()).await;
     if let Some((width, height)) = size() {
         window.page.set_window_rect(0, 0, width, height).await.unwrap();
     }
-    screens::walk(&window, &folder).await;
+    screens::walk(&window, &browser, &folder).await;
     window.close().await;
 }
 

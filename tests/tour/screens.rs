@@ -2,12 +2,15 @@
 
 use std::path::Path;
 
-use crate::{take, window::Window};
+use crate::{
+    take,
+    window::{Browser, Window},
+};
 
 const AURORA: &str = "24017788";
 
 /// Walks through the app and takes each screen.
-pub(crate) async fn walk(window: &Window, folder: &Path) {
+pub(crate) async fn walk(window: &Window, browser: &Browser, folder: &Path) {
     window.see("#try-demo").await;
     take(window, folder, "welcome").await;
     window.click("#sign-in").await;
@@ -37,6 +40,19 @@ pub(crate) async fn walk(window: &Window, folder: &Path) {
     window.click("[href='#grant']").await;
     window.see("#grant-name").await;
     take(window, folder, "own-account").await;
+    window.fill("#grant-name", "Harbour Bakery and Confectionery of the Old Port").await;
+    window.click("#open-browser").await;
+    window.see("#main .grant-state").await;
+    take(window, folder, "own-account-waiting").await;
+    let sent_back = browser.press(&browser.address().await, "allow").await;
+    browser.go(&sent_back).await;
+    window.see("#connect-whatsapp").await;
+    window.settled().await;
+    take(window, folder, "own-account-channels").await;
+    window.click("[href$='/details']").await;
+    window.see("#main .tabs a").await;
+    window.settled().await;
+    take(window, folder, "own-account-access").await;
     window.click("[href='#clients']").await;
     window.open_account(AURORA).await;
     window.settled().await;

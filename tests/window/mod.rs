@@ -3,6 +3,7 @@
 //! Used by the journeys (`tests/e2e`) and by the tour (`tests/tour`).
 #![allow(dead_code, reason = "the journeys and the tour each use their part")]
 
+pub(crate) mod browser;
 pub(crate) mod server;
 
 use std::{
@@ -15,6 +16,7 @@ use serde_json::json;
 use tempfile::TempDir;
 use thirtyfour::{Capabilities, Key, WebDriver, WebElement, prelude::*};
 
+pub(crate) use browser::Browser;
 pub(crate) use server::Server;
 
 /// The longest a step may take here; the machine may be busy.

@@ -135,10 +135,8 @@ export class NewClientView extends View {
       <header class="page-head">
         <div class="page-title">
           <h1 tabindex="-1">${this.t("new-client-title")}</h1>
-          <p class="muted">
-            ${this.t("new-client-text")}
-            <a class="button button-link" href=${formatRoute("grant")}>${this.t("new-client-grant")}</a>
-          </p>
+          <p class="muted">${this.t("new-client-text")}</p>
+          <a class="button button-link" href=${formatRoute("grant")}>${this.t("new-client-grant")}</a>
         </div>
       </header>
       <form
