@@ -95,7 +95,11 @@ async fn exchange(app: App, router: Router, request: Request<Body>) -> Result<Re
     let fault = app.faults().meet(request.method().as_str(), request.uri().path());
     line.fault = fault.as_ref().map(|fault| fault.kind.name());
     let extra = fault.as_ref().map_or(0, |fault| fault.delay_ms);
-    tokio::time::sleep(Duration::from_millis(app.options.delay_ms.saturating_add(extra))).await;
+    let wait = app.options.delay_ms.saturating_add(extra);
+    // The timer counts whole milliseconds: waiting for none would still cost one.
+    if wait > 0 {
+        tokio::time::sleep(Duration::from_millis(wait)).await;
+    }
     let answer = match &fault {
         Some(fault) => spoilt(&app, router, request, fault).await,
         None => Ok(work(router, request).await),
