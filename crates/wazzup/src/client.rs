@@ -374,8 +374,7 @@ impl<'a> Call<'a> {
             path = path
                 .replace(&format!("{{{name}}}"), &utf8_percent_encode(value, SEGMENT).to_string());
         }
-        let mut url = Url::parse(&format!("{}{path}", self.caller.http.origin()))
-            .map_err(|_| "the address cannot be put together")?;
+        let mut url = self.caller.http.origin().at(&path);
         if !self.query.is_empty() {
             url.query_pairs_mut().extend_pairs(&self.query);
         }

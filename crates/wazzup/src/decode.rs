@@ -99,6 +99,10 @@ pub(crate) fn open(body: &[u8]) -> Result<(String, Value), Unreadable> {
 
 /// Decodes `value`, which stood at `base`, and says where in the answer it went wrong.
 pub(crate) fn typed<T: DeserializeOwned>(base: String, value: Value) -> Result<T, Unreadable> {
+    // Keeping track of the place costs more than reading, so it waits until there is a reason.
+    if let Ok(read) = T::deserialize(&value) {
+        return Ok(read);
+    }
     serde_path_to_error::deserialize(value).map_err(|error| {
         let inner = error.path().to_string();
         let path = match (inner.as_str(), base.as_str()) {

@@ -15,6 +15,8 @@ use url::{Host, Url};
 #[derive(Clone, PartialEq, Eq)]
 pub struct Origin {
     text: String,
+    /// The same, taken apart once and not at every call.
+    url: Url,
     loopback: bool,
 }
 
@@ -64,12 +66,19 @@ impl Origin {
         if url.path() != "/" || url.query().is_some() || url.fragment().is_some() {
             return Err(OriginError::MoreThanOrigin);
         }
-        Ok(Self { text: url.origin().ascii_serialization(), loopback })
+        Ok(Self { text: url.origin().ascii_serialization(), url, loopback })
     }
 
     /// The address without a slash at the end, such as `https://tech.wazzup24.com`.
     pub fn as_str(&self) -> &str {
         &self.text
+    }
+
+    /// The address with this path, whose segments are encoded already.
+    pub(crate) fn at(&self, path: &str) -> Url {
+        let mut url = self.url.clone();
+        url.set_path(path);
+        url
     }
 
     /// Whether the server is on this machine, judged on the parsed address.
