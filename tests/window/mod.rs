@@ -155,7 +155,10 @@ impl Window {
                 Ok(()) => return,
                 Err(problem) => problem,
             };
-            assert!(started.elapsed() < PATIENCE, "{selector} cannot be clicked: {problem}");
+            if started.elapsed() > PATIENCE {
+                // What stands in the way is mostly said on the page, as by a dialog.
+                panic!("{selector} cannot be clicked: {problem}\n{}", self.text().await);
+            }
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
     }

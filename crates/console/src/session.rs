@@ -27,6 +27,9 @@ use crate::{
     vault::Login,
 };
 
+/// The code of a token that is not known any more (reference 3.6).
+pub(crate) const UNKNOWN_TOKEN: &str = "OAUTH_TOKEN_UNKNOWN_OR_REVOKED";
+
 /// A signed-in profile; cheap to clone. Work begun with it may outlive the sign-in: see
 /// [`Session::ended`].
 #[derive(Clone)]
@@ -163,11 +166,23 @@ impl Session {
             if let Some(renewed) = self.renewed(&partner, id).await? {
                 return Ok(renewed);
             }
-            let failed = |error| self.partner_failure(error);
-            let machine = partner.oauth().machine_token().await.map_err(failed)?;
-            partner.oauth().exchange(&machine.access_token, id).await.map_err(failed)
+            match self.exchanged(&partner, id).await {
+                // It is the token in between that is not known (any more): another one, once.
+                Err(error) if error.has_code(UNKNOWN_TOKEN) => self.exchanged(&partner, id).await,
+                done => done,
+            }
+            .map_err(|error| self.partner_failure(error))
         };
         self.inner.tokens.get(id, refused, make).await
+    }
+
+    async fn exchanged(
+        &self,
+        partner: &PartnerClient,
+        id: &AccountId,
+    ) -> Result<wazzup::Tokens, wazzup::Error> {
+        let machine = partner.oauth().machine_token().await?;
+        partner.oauth().exchange(&machine.access_token, id).await
     }
 
     fn partner_client(&self) -> PartnerClient {
@@ -184,7 +199,8 @@ impl Session {
 
     /// A failure of a call as the partner; a refused login is told to the page, once.
     pub(crate) fn partner_failure(&self, error: wazzup::Error) -> Error {
-        if !error.is_unauthorized() {
+        // A token that is not known says nothing about the login.
+        if !error.is_unauthorized() || error.has_code(UNKNOWN_TOKEN) {
             return error.into();
         }
         if self.inner.refusal_is_news.swap(false, Ordering::SeqCst) {

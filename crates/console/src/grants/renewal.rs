@@ -14,7 +14,7 @@ use crate::{
     error::Error,
     event::Event,
     options::millis,
-    session::Session,
+    session::{Session, UNKNOWN_TOKEN},
     store::{self, grants::Granted},
 };
 
@@ -125,7 +125,7 @@ fn is_due(granted: &Granted, now: i64) -> bool {
 /// Whether the refusal is about the token. A plain 401 may be about the partner's own login, which
 /// one small read tells apart.
 async fn is_withdrawn(error: &wazzup::Error, partner: &PartnerClient) -> bool {
-    if error.has_code("OAUTH_TOKEN_UNKNOWN_OR_REVOKED") {
+    if error.has_code(UNKNOWN_TOKEN) {
         return true;
     }
     match error {

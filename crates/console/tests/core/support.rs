@@ -38,9 +38,15 @@ pub(crate) struct Sandbox {
 
 impl Sandbox {
     pub(crate) async fn demo() -> Self {
+        Self::fast(1.0).await
+    }
+
+    /// A world that lives `scale` times faster.
+    pub(crate) async fn fast(scale: f64) -> Self {
+        let options = sandbox::Options { time_scale: scale, ..sandbox::Options::default() };
         let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
         let origin = format!("http://{}", listener.local_addr().unwrap());
-        let served = sandbox::serve(listener, sandbox::Options::default(), std::future::pending());
+        let served = sandbox::serve(listener, options, std::future::pending());
         tokio::spawn(async move { served.await.unwrap() });
         Self { origin, http: reqwest::Client::new() }
     }
@@ -120,6 +126,12 @@ impl Desk {
             }
         };
         timeout(PATIENCE, found).await.expect("the event did not come")
+    }
+
+    /// Whether anything told since was such an event.
+    pub(crate) async fn told(&self, is_such: impl Fn(&Event) -> bool) -> bool {
+        let mut events = self.events.lock().await;
+        std::iter::from_fn(|| events.try_recv().ok()).any(|event| is_such(&event))
     }
 
     /// Ends the console and gives its folder to the next.

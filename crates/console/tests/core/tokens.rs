@@ -61,6 +61,17 @@ async fn a_token_that_is_refused_again_is_not_renewed_for_ever() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_token_in_between_that_is_gone_is_no_wrong_password() {
+    // So fast a world that the machine's token has always ended when it is exchanged.
+    let sandbox = Sandbox::fast(1e9).await;
+    let desk = Desk::signed_in(&sandbox, pace()).await;
+    let error = desk.console.accounts_health(AURORA).await.unwrap_err();
+    assert!(matches!(error, console::Error::Api(_)), "{error:?}");
+    assert_eq!(token_calls(&sandbox).await, 2 * ONE, "tried anew, once");
+    assert!(!desk.told(|event| matches!(event, console::Event::PasswordNeeded { .. })).await);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_token_is_renewed_before_it_ends() {
     let sandbox = Sandbox::demo().await;
     let folder = tempfile::tempdir().unwrap();
