@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use crate::support::Sandbox;
+use crate::support::{Sandbox, until};
 
 fn example(path: &str) -> Value {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
@@ -124,6 +124,16 @@ fn accounts_answer_as_their_page_shows() {
     same_shape("accounts/waba_balance_answer.json", &answer);
 }
 
+/// A channel with a code on it that can be scanned.
+fn scannable(server: &Sandbox, client: &Caller, transport: &str) -> String {
+    let body = json!({ "transport": transport, "credentials": {} });
+    let made = client.call("POST", "/v2/channels", &body);
+    let id = made["data"][0]["channel_id"].as_str().unwrap().to_owned();
+    until("a live code", || {
+        (server.look(&format!("qr/{id}"))["live"] == true).then_some(id.clone())
+    })
+}
+
 #[test]
 fn channels_answer_as_their_page_shows() {
     let server = Sandbox::start();
@@ -137,6 +147,15 @@ fn channels_answer_as_their_page_shows() {
     let body = example("channels/reinit_request.json");
     let answer = client.call("POST", &format!("{one}/reinit"), &body);
     same_shape("channels/reinit_answer.json", &answer);
+    let paired = scannable(&server, &client, "whatsapp");
+    let body = example("channels/pairing_code_request.json");
+    let answer = client.call("POST", &format!("/v2/channels/{paired}/pairing-code"), &body);
+    same_shape("channels/pairing_code_answer.json", &answer);
+    let guarded = scannable(&server, &client, "tgapi");
+    server.control(&format!("phone/{guarded}"), json!({ "action": "scan_with_2fa" }));
+    let body = example("channels/two_factor_request.json");
+    let answer = client.call("POST", &format!("/v2/channels/{guarded}/auth/2fa"), &body);
+    same_shape("channels/two_factor_answer.json", &answer);
     let answer = client.call("DELETE", &format!("{one}?delete_chats=true"), &Value::Null);
     same_shape("channels/delete_answer.json", &answer);
     let waba =

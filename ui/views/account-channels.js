@@ -136,7 +136,7 @@ function table(view, channels, since) {
         type="button"
         id="refresh-channels"
         class="button button-link"
-        ?disabled=${checking}
+        ?disabled=${checking || view.account.granted === "needed"}
         @click=${() => void view.check()}
       >
         ${t("channels-check-now")}

@@ -10,7 +10,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
-use wazzup::{AccountId, ContactId, Paging};
+use wazzup::{AccountId, ContactId, Paging, is_crm_link};
 
 use crate::{
     checks::{Checks, path_id},
@@ -24,9 +24,6 @@ use crate::{
 const ID: usize = 100;
 const NAME: usize = 200;
 const URI: usize = 200;
-
-/// How an address within the API begins: never a link into a CRM.
-const API_PATH: &str = "/api/";
 
 /// A contact, as read.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -231,7 +228,7 @@ fn checked(contacts: &[NewContact]) -> Result<(), Error> {
             item.problem("contact_data", FieldRule::Required);
         }
         match contact.link() {
-            Some(uri) if uri.starts_with(API_PATH) => item.problem("uri", FieldRule::NotAllowed),
+            Some(uri) if !is_crm_link(uri) => item.problem("uri", FieldRule::NotAllowed),
             Some(uri) => item.at_most("uri", uri, URI),
             None if contact.without_link => {}
             None => item.problem("uri", FieldRule::Required),

@@ -16,8 +16,11 @@ use crate::paging::{Keyed, Page};
 use crate::retry::Repeat;
 use crate::users::Processed;
 
-/// How an address within the API begins: what the service shows in place of the CRM's link.
-const API_PATH: &str = "/api/";
+/// Whether this can be a link into a CRM. A path within the API, which the service shows in place of
+/// one (reference 8.3), cannot.
+pub fn is_crm_link(uri: &str) -> bool {
+    !uri.is_empty() && !uri.starts_with("/api/")
+}
 
 /// The methods on contacts; made by `AccountClient::contacts`.
 #[derive(Clone, Copy)]
@@ -128,7 +131,7 @@ impl Contact {
     /// The link into the CRM, if the answer has one. The service is known to show a path within the
     /// API instead; sent back, that path would replace the link for good.
     pub fn crm_link(&self) -> Option<&str> {
-        self.uri.as_deref().filter(|uri| !uri.starts_with(API_PATH))
+        self.uri.as_deref().filter(|uri| is_crm_link(uri))
     }
 }
 
@@ -179,7 +182,7 @@ fn says_nothing(text: &Option<String>) -> bool {
 }
 
 fn is_no_crm_link(uri: &Option<String>) -> bool {
-    uri.as_ref().is_none_or(|uri| uri.is_empty() || uri.starts_with(API_PATH))
+    !uri.as_deref().is_some_and(is_crm_link)
 }
 
 #[cfg(test)]

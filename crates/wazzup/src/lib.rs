@@ -55,7 +55,7 @@ pub use accounts::{
 pub use batches::{BATCH, Cause, Outcome, in_batches};
 pub use channels::{Channel, ChannelCredentials, Channels, Chats, NewChannel, PairingCode};
 pub use client::{AccountClient, PartnerClient, PartnerCredentials, V3Client};
-pub use contacts::{Contact, ContactData, Contacts, NewContact};
+pub use contacts::{Contact, ContactData, Contacts, NewContact, is_crm_link};
 pub use error::{Error, RefusedRow};
 pub use events::{ChannelEvent, WebhookDelivery};
 pub use http::{Http, HttpOptions};
