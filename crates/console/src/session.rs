@@ -7,7 +7,7 @@ use std::{
     future::Future,
     sync::{
         Arc, PoisonError, RwLock,
-        atomic::{AtomicBool, Ordering},
+        atomic::{AtomicBool, AtomicU64, Ordering},
     },
 };
 
@@ -51,6 +51,8 @@ struct Inner {
     /// Whether a refused login is news for the page: not before the session is in use, where it
     /// is the answer to a form, and not twice.
     refusal_is_news: AtomicBool,
+    /// How often the login was replaced: a call that went out with an earlier one tells nothing.
+    replaced: AtomicU64,
     ended: CancellationToken,
 }
 
@@ -78,7 +80,18 @@ impl Session {
         let partner = RwLock::new(PartnerClient::new(http.clone(), login.credentials()));
         let tokens = Tokens::new(clock, pace.token_slack.clone());
         let (refusal_is_news, ended) = (AtomicBool::new(false), CancellationToken::new());
-        let inner = Inner { http, v3, partner, tokens, permissions, sink, refusal_is_news, ended };
+        let replaced = AtomicU64::new(0);
+        let inner = Inner {
+            http,
+            v3,
+            partner,
+            tokens,
+            permissions,
+            sink,
+            refusal_is_news,
+            replaced,
+            ended,
+        };
         Ok(Self { profile, inner: Arc::new(inner) })
     }
 
@@ -108,7 +121,8 @@ impl Session {
         F: FnOnce(PartnerClient) -> Fut,
         Fut: Future<Output = Result<T, wazzup::Error>>,
     {
-        call(self.partner_client()).await.map_err(|error| self.partner_failure(error))
+        let login = self.login();
+        call(self.partner_client()).await.map_err(|error| self.partner_failure(error, login))
     }
 
     /// Runs one call on the account with a token, renews the token once on 401 and repeats once:
@@ -162,8 +176,8 @@ impl Session {
     /// its refresh token is dropped unread.
     async fn token(&self, id: &AccountId, refused: Option<&Token>) -> Result<Token, Error> {
         let make = async {
-            let partner = self.partner_client();
-            if let Some(renewed) = self.renewed(&partner, id).await? {
+            let (login, partner) = (self.login(), self.partner_client());
+            if let Some(renewed) = self.renewed((login, &partner), id).await? {
                 return Ok(renewed);
             }
             match self.exchanged(&partner, id).await {
@@ -171,7 +185,7 @@ impl Session {
                 Err(error) if error.has_code(UNKNOWN_TOKEN) => self.exchanged(&partner, id).await,
                 done => done,
             }
-            .map_err(|error| self.partner_failure(error))
+            .map_err(|error| self.partner_failure(error, login))
         };
         self.inner.tokens.get(id, refused, make).await
     }
@@ -194,16 +208,23 @@ impl Session {
     pub(crate) fn go_on_with(&self, proved: &Self) {
         let client = proved.partner_client();
         *self.inner.partner.write().unwrap_or_else(PoisonError::into_inner) = client;
+        self.inner.replaced.fetch_add(1, Ordering::SeqCst);
         self.inner.refusal_is_news.store(true, Ordering::SeqCst);
     }
 
-    /// A failure of a call as the partner; a refused login is told to the page, once.
-    pub(crate) fn partner_failure(&self, error: wazzup::Error) -> Error {
+    /// Which login a call goes out with; taken before the client is.
+    pub(crate) fn login(&self) -> u64 {
+        self.inner.replaced.load(Ordering::SeqCst)
+    }
+
+    /// A failure of a call as the partner with this `login`; a refused one is told to the page,
+    /// once, and not when another has taken its place meanwhile.
+    pub(crate) fn partner_failure(&self, error: wazzup::Error, login: u64) -> Error {
         // A token that is not known says nothing about the login.
         if !error.is_unauthorized() || error.has_code(UNKNOWN_TOKEN) {
             return error.into();
         }
-        if self.inner.refusal_is_news.swap(false, Ordering::SeqCst) {
+        if login == self.login() && self.inner.refusal_is_news.swap(false, Ordering::SeqCst) {
             let profile_id = self.profile.profile_id.clone();
             (self.inner.sink)(Event::PasswordNeeded { profile_id });
         }

@@ -29,7 +29,7 @@ impl Session {
     /// give the token; or what kept the server from answering.
     pub(crate) async fn renewed(
         &self,
-        partner: &PartnerClient,
+        (login, partner): (u64, &PartnerClient),
         account_id: &AccountId,
     ) -> Result<Option<wazzup::Tokens>, Error> {
         let permissions = self.permissions();
@@ -38,14 +38,14 @@ impl Session {
         }
         let (session, partner, account) = (self.clone(), partner.clone(), account_id.to_string());
         // A task of its own: a token that came shall be put away even if nobody waits any more.
-        let renewal =
-            permissions.spawn(async move { session.renew_in_turn(&partner, &account).await });
+        let renewal = permissions
+            .spawn(async move { session.renew_in_turn((login, &partner), &account).await });
         renewal.await.map_err(|_| Error::Internal("a renewal broke off".to_owned()))?
     }
 
     async fn renew_in_turn(
         &self,
-        partner: &PartnerClient,
+        (login, partner): (u64, &PartnerClient),
         account: &str,
     ) -> Result<Option<wazzup::Tokens>, Error> {
         let (permissions, profile) = (self.permissions(), &self.profile);
@@ -70,7 +70,7 @@ impl Session {
             Err(wazzup::Error::OutcomeUnknown { text }) => {
                 return Err(wazzup::Error::Unanswered { text }.into());
             }
-            Err(error) => return Err(self.partner_failure(error)),
+            Err(error) => return Err(self.partner_failure(error, login)),
         };
         let permission = match tokens.refresh_token.clone() {
             Some(next) => permissions.keep(profile, account, &granted.client_id, next).await,

@@ -125,3 +125,21 @@ async fn a_changed_password_is_asked_for_once_and_mended_in_place() {
     assert_eq!(asked, 1);
     desk.console.accounts_get(AURORA).await.unwrap();
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_call_still_under_way_does_not_ask_again_for_what_was_just_typed() {
+    let sandbox = Sandbox::demo().await;
+    let desk = Desk::signed_in(&sandbox, pace()).await;
+    let profile = desk.console.state().await.unwrap().current.unwrap();
+    let late =
+        json!({"method": "GET", "path": "/v2/accounts/24017788", "kind": "delay", "delay_ms": 900});
+    sandbox.control("faults", json!({"faults": [late]})).await;
+    let mend = async {
+        sandbox.control("partner", json!({"password": "another"})).await;
+        desk.console.sign_in_password(&profile.profile_id, "another".into()).await.unwrap();
+    };
+    // Begun first, with the old password, and answered last.
+    let (old, ()) = tokio::join!(desk.console.accounts_get("24017788"), mend);
+    assert!(matches!(old, Err(console::Error::WrongPassword)), "{old:?}");
+    assert!(!desk.told(|event| matches!(event, console::Event::PasswordNeeded { .. })).await);
+}
