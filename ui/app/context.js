@@ -42,7 +42,15 @@ export class Context extends EventTarget {
     /** @type {SignInState | null} */
     this.signIn = null;
     /** @type {Preferences} */
-    this.preferences = { theme: "system", language: null, last_account: null, accounts_sort: null };
+    this.preferences = {
+      theme: "system",
+      language: null,
+      last_account: null,
+      accounts_sort: null,
+      events: true,
+      watch: true,
+      notify: true,
+    };
     /** @type {About | null} */
     this.about = null;
     /** @type {Creation[]} creations whose outcome is not settled */

@@ -20,4 +20,16 @@ last_account: string | null,
 /**
  * Order of the list of accounts, in the page's own words.
  */
-accounts_sort: string | null, };
+accounts_sort: string | null, 
+/**
+ * Whether the service may send codes and changes to this computer, where it can.
+ */
+events: boolean, 
+/**
+ * Whether all channels are looked at from time to time.
+ */
+watch: boolean, 
+/**
+ * Whether the system tells when a channel drops or works again.
+ */
+notify: boolean, };

@@ -10,7 +10,7 @@ use crate::{console::Console, error::Error, store::meta};
 const KEY: &str = "preferences";
 
 /// What a person chose.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(default)]
 pub struct Preferences {
     /// Light or dark.
@@ -21,6 +21,26 @@ pub struct Preferences {
     pub last_account: Option<String>,
     /// Order of the list of accounts, in the page's own words.
     pub accounts_sort: Option<String>,
+    /// Whether the service may send codes and changes to this computer, where it can.
+    pub events: bool,
+    /// Whether all channels are looked at from time to time.
+    pub watch: bool,
+    /// Whether the system tells when a channel drops or works again.
+    pub notify: bool,
+}
+
+impl Default for Preferences {
+    fn default() -> Self {
+        Self {
+            theme: Theme::default(),
+            language: None,
+            last_account: None,
+            accounts_sort: None,
+            events: true,
+            watch: true,
+            notify: true,
+        }
+    }
 }
 
 /// Light or dark.
