@@ -71,8 +71,9 @@ impl Refusal {
         Self::validation(StatusCode::UNPROCESSABLE_ENTITY, errors)
     }
 
-    /// The same code with status 400, as the methods for links answer (API reference 2 and 14.10).
-    pub(crate) fn unknown_properties(errors: Vec<String>) -> Self {
+    /// The same code with status 400, as the methods for links answer where a property is not known, and
+    /// as a value of an impossible form is refused (API reference 2 and 14.10).
+    pub(crate) fn malformed(errors: Vec<String>) -> Self {
         Self::validation(StatusCode::BAD_REQUEST, errors)
     }
 

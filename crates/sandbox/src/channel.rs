@@ -1,5 +1,5 @@
 //! One channel as the world keeps it, with the life the simulated phone leads it through, and the three
-//! forms in which the API prints it (API reference 7.1). Filled by `channels`, `codes`, `phone`, `seed`.
+//! forms in which the API prints it (API reference 7.1). Filled by `attempt`, `codes`, `phone`, `seed`.
 
 use serde_json::{Value, json};
 
@@ -15,7 +15,8 @@ pub(crate) struct Channel {
     pub(crate) username: Option<String>,
     pub(crate) name: Option<String>,
     pub(crate) tariff: Option<&'static str>,
-    pub(crate) url: Option<String>,
+    /// The page where the client connects it, while that page is open.
+    pub(crate) page: Option<Page>,
     /// WABA only.
     pub(crate) tier: Option<&'static str>,
     /// Printed as channels of older days are: no `reason`, only `state` carries it.
@@ -34,11 +35,18 @@ pub(crate) struct Channel {
     pub(crate) code_delivered: bool,
 }
 
+/// A page the client has been sent to (API reference 7.2, `wapi`).
+pub(crate) struct Page {
+    /// The secret part of its address.
+    pub(crate) one_off: String,
+    pub(crate) url: String,
+}
+
 /// A connection code as it was shown last.
 pub(crate) struct Code {
     pub(crate) payload: String,
     pub(crate) issued_ms: i64,
-    /// 1 to 6.
+    /// 1 to 6, or more when some were asked for by hand.
     pub(crate) number: u32,
     pub(crate) live: bool,
 }
@@ -62,6 +70,30 @@ pub(crate) enum Status {
 }
 
 impl Status {
+    const ALL: [Self; 3] = [Self::Active, Self::Init, Self::Disabled];
+
+    pub(crate) fn of(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|status| status.word() == word)
+    }
+
+    /// The reasons it may have; it may also have none.
+    pub(crate) fn reasons(self) -> &'static [Reason] {
+        use Reason::*;
+        match self {
+            Self::Active => &[],
+            Self::Init => &[WaitForPassword, WaitForCode, Qr, Sync],
+            Self::Disabled => &[
+                Blocked,
+                NotEnoughMoney,
+                Rejected,
+                Unauthorized,
+                ForeignPhone,
+                QrIdle,
+                OpenElsewhere,
+            ],
+        }
+    }
+
     pub(crate) fn word(self) -> &'static str {
         match self {
             Self::Active => "active",
@@ -117,7 +149,7 @@ impl Channel {
             username: None,
             name: None,
             tariff,
-            url: None,
+            page: None,
             tier: None,
             older: false,
             session: 0,
@@ -129,9 +161,18 @@ impl Channel {
         }
     }
 
+    /// How many codes this attempt has shown.
+    pub(crate) fn codes(&self) -> u32 {
+        self.code.as_ref().map_or(0, |code| code.number)
+    }
+
     /// Whether a code can be scanned now.
     pub(crate) fn shows_live_code(&self) -> bool {
         self.reason == Some(Reason::Qr) && self.code.as_ref().is_some_and(|code| code.live)
+    }
+
+    fn url(&self) -> Option<&str> {
+        self.page.as_ref().map(|page| page.url.as_str())
     }
 
     /// Ends the attempt under way: the code dies, and so do its pairing code and password.
@@ -144,8 +185,12 @@ impl Channel {
         }
     }
 
-    /// Takes the number or bot name that is connected now.
+    /// Takes the number or bot name that is connected now; WABA begins with a small limit.
     pub(crate) fn connect_as(&mut self, phone: &str) {
+        if self.transport == "wapi" {
+            self.tier.get_or_insert("TIER_250");
+            self.tariff = Some("waba");
+        }
         self.phone = Some(phone.to_owned());
         self.name.get_or_insert_with(|| phone.to_owned());
     }
@@ -171,7 +216,7 @@ impl Channel {
     /// The answer to a creation (API reference 7.2).
     pub(crate) fn created(&self) -> Value {
         without_nulls(json!({
-            "channel_id": self.id, "transport": self.transport, "url": self.url,
+            "channel_id": self.id, "transport": self.transport, "url": self.url(),
         }))
     }
 
@@ -197,7 +242,7 @@ impl Channel {
             "messenger_id": self.phone,
             "name": self.name,
             "tariff": self.tariff.filter(|_| newer),
-            "url": self.url.as_ref().filter(|_| newer),
+            "url": self.url().filter(|_| newer),
             "tier": self.tier.filter(|_| newer),
         }))
     }

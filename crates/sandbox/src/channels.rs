@@ -1,5 +1,5 @@
 //! Channels (API reference 7): create, list, get, delete, reinit, second factor, pairing code. Bearer.
-//! What happens to a channel afterwards is told by `codes` and `phone`.
+//! What happens to a channel afterwards is told by `attempt`, `codes` and `phone`.
 
 use axum::extract::{RawQuery, State};
 use rand::RngExt;
@@ -9,17 +9,18 @@ use utoipa_axum::routes;
 
 use crate::answer::{Answer, Refusal, envelope};
 use crate::app::App;
-use crate::channel::{Channel, Pairing, Reason, Status};
-use crate::codes;
+use crate::attempt;
+use crate::channel::{Channel, Pairing, Status};
 use crate::credentials::Client;
 use crate::fields::Fields;
-use crate::links::{self, Hosted};
 use crate::page::OwnId;
 use crate::phone;
 use crate::schema::channels as shape;
-use crate::schema::problem::{BadRequest, BodyRefusals, ChannelRefusals, ClientRefusals};
+use crate::schema::problem::{
+    BadRequest, BodyRefusals, ChannelRefusals, ClientRefusals, CredentialRefusals,
+};
 use crate::schema::{Done, Many};
-use crate::transports::{self, Connection};
+use crate::transports;
 use crate::world::World;
 
 pub(crate) fn router() -> OpenApiRouter<App> {
@@ -34,8 +35,10 @@ pub(crate) fn router() -> OpenApiRouter<App> {
 /// Create a channel and begin to connect it.
 ///
 /// Subscribe to `channel.qr_update` and `channel.status_update` first: the code that a phone scans comes
-/// by webhook only, perhaps before this answer. Bots and Avito need no code. For `wapi` the answer has
-/// the address of a page that the client opens. After a lost answer list before creating again.
+/// by webhook only, perhaps before this answer. Bots, Avito and Instagram need no code: their credentials
+/// are enough, and the next status tells whether the messenger takes them. For `wapi` the answer has the
+/// address of a page that the client opens. `vk` and `cian` are connected on the hosted page alone. After
+/// a lost answer list before creating again.
 #[utoipa::path(
     post, path = "/v2/channels", tag = "channels", operation_id = "channels_create",
     security(("client" = [])), extensions(("x-safe-to-repeat" = json!(false))),
@@ -58,13 +61,13 @@ pub(crate) fn router() -> OpenApiRouter<App> {
              }],
              "meta": { "timestamp": 1762944046 },
          })),
-        ClientRefusals, BodyRefusals,
+        ClientRefusals, CredentialRefusals,
     ),
 )]
 async fn create(client: Client, State(app): State<App>, mut body: Fields) -> Answer {
     let transport = body.text("transport");
-    if transport == "vk" {
-        body.refuse_value("vk is connected with POST /v2/iframe-links/channels".to_owned());
+    if transports::is_hosted_only(&transport) {
+        body.refuse_value(format!("{transport} is connected with POST /v2/iframe-links/channels"));
     } else if !transport.is_empty() && !transports::CREATED.contains(&transport.as_str()) {
         let allowed = transports::CREATED.join(", ");
         body.refuse_value(format!("transport must be one of: {allowed}"));
@@ -75,7 +78,7 @@ async fn create(client: Client, State(app): State<App>, mut body: Fields) -> Ans
     body.check()?;
     let mut world = app.world();
     let id = add(&app, &mut world, client.account_id, &transport)?;
-    begin(&app, &mut world, client.account_id, &id, connection);
+    attempt::begin(&app, &mut world, client.account_id, &id, connection);
     let channel = own(&mut world, &client, &id)?;
     Ok(envelope(&app, json!([channel.created()])))
 }
@@ -174,6 +177,7 @@ async fn delete(
     let session = app.next_session();
     let mut world = app.world();
     own(&mut world, &client, &channel_id)?.begin(session);
+    world.close_page(&channel_id);
     world.emit(&app, &channel_id, "channel.delete", json!({ "channel_id": channel_id }));
     if drop_chats {
         if let Some(account) = world.account_mut(client.account_id) {
@@ -189,7 +193,7 @@ async fn delete(
 /// Connect a channel again.
 ///
 /// For one that lost its connection or whose codes ran out. A fresh code comes by webhook; an attempt
-/// under way is given up. `vk` is connected again on the hosted page alone.
+/// under way is given up. `vk` and `cian` are connected again on the hosted page alone.
 #[utoipa::path(
     post, path = "/v2/channels/{channel_id}/reinit", tag = "channels",
     operation_id = "channels_reinit",
@@ -207,7 +211,7 @@ async fn delete(
              }],
              "meta": { "timestamp": 1763041358 },
          })),
-        ClientRefusals, ChannelRefusals, BodyRefusals,
+        ClientRefusals, ChannelRefusals, CredentialRefusals,
     ),
 )]
 async fn reinit(
@@ -218,14 +222,15 @@ async fn reinit(
 ) -> Answer {
     let mut world = app.world();
     let transport = own(&mut world, &client, &channel_id)?.transport.clone();
-    if transport == "vk" {
-        return Err(Refusal::bad("vk is reconnected with POST /v2/iframe-links/channels."));
+    if transports::is_hosted_only(&transport) {
+        let how = "is reconnected with POST /v2/iframe-links/channels.";
+        return Err(Refusal::bad(format!("{transport} {how}")));
     }
     let mut credentials = body.object("credentials");
     let connection = transports::connection(&transport, &mut credentials);
     body.absorb("credentials", credentials);
     body.check()?;
-    begin(&app, &mut world, client.account_id, &channel_id, connection);
+    attempt::begin(&app, &mut world, client.account_id, &channel_id, connection);
     let channel = own(&mut world, &client, &channel_id)?;
     Ok(envelope(&app, json!([channel.reinitialised()])))
 }
@@ -333,36 +338,6 @@ pub(crate) fn add(
     account.channels.push(Channel::new(id.clone(), transport, tariff));
     world.emit(app, &id, "channel.create", json!({ "channel_id": id, "transport": transport }));
     Ok(id)
-}
-
-/// Starts an attempt to connect, as the transport does it.
-fn begin(app: &App, world: &mut World, account_id: u64, channel_id: &str, connection: Connection) {
-    let session = app.next_session();
-    let Some(channel) = world.channel_mut(channel_id) else { return };
-    channel.begin(session);
-    channel.url = None;
-    match connection {
-        Connection::Codes => codes::start(app, world, account_id, channel_id, session),
-        Connection::Page { transport } => {
-            let one_off = links::add(
-                world,
-                Hosted { account_id, transport, channel_id: Some(channel_id.to_owned()) },
-            );
-            if let Some(channel) = world.channel_mut(channel_id) {
-                channel.url = Some(app.link(&format!("/hosted/{one_off}")));
-            }
-            world.set_status(app, channel_id, Status::Init, None, None);
-        }
-        Connection::AtOnce { name } => {
-            if let Some(channel) = world.channel_mut(channel_id) {
-                channel.connect_as(&name);
-            }
-            world.set_status(app, channel_id, Status::Active, None, None);
-        }
-        Connection::Refused => {
-            world.set_status(app, channel_id, Status::Disabled, Some(Reason::Unauthorized), None);
-        }
-    }
 }
 
 /// A channel of the account that asks.

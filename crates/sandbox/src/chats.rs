@@ -68,7 +68,7 @@ async fn link(client: Client, State(app): State<App>, mut body: Fields) -> Answe
     // (API reference 10.2).
     match body.problems() {
         problems if problems.is_empty() => {}
-        problems => return Err(Refusal::unknown_properties(problems)),
+        problems => return Err(Refusal::malformed(problems)),
     }
     let mut world = app.world();
     client.account(&mut world)?;

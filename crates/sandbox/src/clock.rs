@@ -46,6 +46,11 @@ impl Clock {
     }
 }
 
+/// The time on the wall in milliseconds since 1970, with a fraction: for measuring, whatever the scale.
+pub(crate) fn real_ms() -> f64 {
+    SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs_f64() * 1000.0
+}
+
 /// A moment as the list of accounts prints it (API reference 4.3): `2030-02-01T09:32:09.760Z`.
 pub(crate) fn iso(ms: i64) -> String {
     moment(ms).to_rfc3339_opts(SecondsFormat::Millis, true)

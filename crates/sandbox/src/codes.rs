@@ -5,16 +5,19 @@ use std::time::Duration;
 
 use serde_json::json;
 
+use crate::answer::Refusal;
 use crate::app::{App, spawn};
 use crate::channel::{Code, Reason, Status};
+use crate::clock::real_ms;
 use crate::options::Scenario;
-use crate::phone;
 use crate::qr;
+use crate::script;
+use crate::transports;
 use crate::world::World;
 
 /// How many codes an attempt shows before it gives up.
 const CODES: u32 = 6;
-/// World time until the first code, until each code dies, and until an unpaid attempt is refused.
+/// World time until the first code, and until each code dies.
 const FIRST_AFTER: Duration = Duration::from_millis(700);
 const SLOW_FIRST_AFTER: Duration = Duration::from_secs(12);
 const FIRST_LIVES: Duration = Duration::from_secs(60);
@@ -22,42 +25,52 @@ const OTHERS_LIVE: Duration = Duration::from_secs(20);
 /// Real time an answer waits for its code at most, when it was asked to.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// Starts an attempt: `init` at once, and soon the first code, or the refusal of an unpaid account.
-pub(crate) fn start(app: &App, world: &mut World, account_id: u64, channel_id: &str, session: u64) {
-    let unpaid = app.scenario() == Some(Scenario::Unpaid)
-        || world
-            .account(account_id)
-            .and_then(|account| account.plan.as_ref())
-            .is_some_and(|plan| plan.tariff == "free" && plan.expires_ms <= app.clock.now_ms());
-    if let Some(channel) = world.channel_mut(channel_id) {
-        channel.code = None;
-        channel.code_delivered = false;
-    }
-    world.set_status(app, channel_id, Status::Init, None, None);
-    let (life, app, id) = (world.life.clone(), app.clone(), channel_id.to_owned());
-    if unpaid {
-        spawn(life, refuse(app, id, session));
-    } else {
-        spawn(life, run(app, id, session));
-    }
+/// A code handed over to the subscribers.
+pub(crate) struct Issued {
+    pub(crate) number: u32,
+    /// Milliseconds of real time since 1970, with a fraction: just before the webhook was handed over.
+    pub(crate) sent_ms: f64,
 }
 
-async fn refuse(app: App, id: String, session: u64) {
-    app.clock.sleep(FIRST_AFTER).await;
-    let mut world = app.world();
-    if world.channel_in(&id, session).is_some() {
-        world.set_status(&app, &id, Status::Disabled, Some(Reason::NotEnoughMoney), None);
-    }
+/// Shows codes from soon on, for as long as the attempt lasts.
+pub(crate) fn start(app: &App, world: &World, channel_id: &str, session: u64) {
+    spawn(world.life.clone(), run(app.clone(), channel_id.to_owned(), session));
+}
+
+/// Issues the next code at once; the one before dies with it. By hand there may be any number of them,
+/// and the attempt goes on by itself from the newest.
+pub(crate) fn issue(app: &App, channel_id: &str) -> Result<Issued, Refusal> {
+    let session = {
+        let mut world = app.world();
+        let channel = world.channel_mut(channel_id);
+        let channel = channel.ok_or_else(|| Refusal::not_found("The channel"))?;
+        let waits = channel.status == Status::Init
+            && matches!(channel.reason, None | Some(Reason::Qr))
+            && transports::has_codes(&channel.transport);
+        let session = waits.then_some(channel.session);
+        let account = world.owner_of(channel_id);
+        session.filter(|_| account.is_some_and(|account| !script::is_unpaid(app, account)))
+    };
+    let issued = session.and_then(|session| show(app, channel_id, session));
+    issued.ok_or_else(|| Refusal::bad("The channel does not wait for a code to be scanned."))
 }
 
 async fn run(app: App, id: String, session: u64) {
     let slow = app.scenario() == Some(Scenario::Slow);
     app.clock.sleep(if slow { SLOW_FIRST_AFTER } else { FIRST_AFTER }).await;
-    for number in 1..=CODES {
-        if !show(&app, &id, session, number) {
-            return;
-        }
-        app.clock.sleep(if number == 1 { FIRST_LIVES } else { OTHERS_LIVE }).await;
+    let mut seen = 0;
+    loop {
+        let newest = app.world().channel_in(&id, session).map(|channel| channel.codes());
+        let shown = match newest {
+            None => return,
+            // One issued by hand meanwhile lives its own time.
+            Some(newest) if newest > seen => Some(newest),
+            Some(CODES..) => break,
+            Some(_) => show(&app, &id, session).map(|issued| issued.number),
+        };
+        let Some(shown) = shown else { return };
+        seen = shown;
+        app.clock.sleep(if seen == 1 { FIRST_LIVES } else { OTHERS_LIVE }).await;
     }
     let next = app.next_session();
     let mut world = app.world();
@@ -67,27 +80,31 @@ async fn run(app: App, id: String, session: u64) {
     }
 }
 
-/// Shows one code; false when the attempt is over.
-fn show(app: &App, id: &str, session: u64, number: u32) -> bool {
-    let drawn = {
+/// Shows the next code; none when the attempt is over.
+fn show(app: &App, id: &str, session: u64) -> Option<Issued> {
+    let (payload, transport) = {
         let mut world = app.world();
-        let transport = world.channel_in(id, session).map(|channel| channel.transport.clone());
-        transport.map(|transport| (qr::payload(&transport, &mut world.rng), transport))
+        let transport = world.channel_in(id, session)?.transport.clone();
+        (qr::payload(&transport, &mut world.rng), transport)
     };
-    let Some((payload, transport)) = drawn else { return false };
     // Drawn outside the lock: it is the slowest thing the sandbox does.
-    let Some(picture) = qr::data_url(&payload) else { return false };
+    let picture = qr::data_url(&payload)?;
     let mut world = app.world();
-    let Some(channel) = world.channel_in(id, session) else { return false };
+    let channel = world.channel_in(id, session)?;
     let issued_ms = app.clock.now_ms();
+    let number = channel.codes() + 1;
+    let first = channel.reason != Some(Reason::Qr);
     channel.code = Some(Code { payload, issued_ms, number, live: true });
-    if number == 1 {
+    if first {
         world.set_status(app, id, Status::Init, Some(Reason::Qr), None);
-        phone::play(app, &world, id, session);
+    }
+    if number == 1 {
+        script::play(app, &world, id, &transport, session);
     }
     let item = json!({ "channel_id": id, "platform": transport, "qr_code": picture });
+    let sent_ms = real_ms();
     world.emit(app, id, "channel.qr_update", item);
-    true
+    Some(Issued { number, sent_ms })
 }
 
 /// Waits until a code of this channel has reached a receiver.

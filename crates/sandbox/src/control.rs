@@ -9,11 +9,13 @@ use serde_json::{Value, json};
 
 use crate::answer::Refusal;
 use crate::app::App;
-use crate::channel::{Channel, Reason};
+use crate::attempt;
+use crate::channel::{Channel, Reason, Status};
+use crate::codes;
 use crate::contact::Contact;
 use crate::faults::Fault;
 use crate::fields::Fields;
-use crate::links;
+use crate::hosted;
 use crate::oauth::{self, Granted};
 use crate::phone::{self, Action};
 use crate::readings::Readings;
@@ -31,11 +33,13 @@ pub(crate) fn router() -> Router<App> {
     Router::new()
         .route("/_sandbox/phone/{channel_id}", post(act))
         .route("/_sandbox/qr/{channel_id}", get(code))
+        .route("/_sandbox/codes/{channel_id}", post(next_code))
+        .route("/_sandbox/channels/{channel_id}/status", post(set_status))
         .route("/_sandbox/accounts/{account_id}/channels", get(channels))
         .route("/_sandbox/accounts/{account_id}/contacts", get(contacts))
         .route("/_sandbox/accounts/{account_id}/waba-balance", get(waba_balance))
         .route("/_sandbox/readings", get(readings).post(set_readings))
-        .route("/_sandbox/hosted/{one_off}", post(hosted))
+        .route("/_sandbox/hosted/{one_off}", post(finish_page))
         .route("/_sandbox/faults", get(faults).post(add_faults).delete(clear_faults))
         .route("/_sandbox/requests", get(requests))
         .route("/_sandbox/deliveries", get(deliveries))
@@ -62,6 +66,33 @@ async fn code(State(app): State<App>, Path(channel_id): Path<String>) -> Control
         "payload": code.payload, "issued_at": code.issued_ms,
         "number": code.number, "live": code.live,
     })))
+}
+
+/// The next code, now instead of when the one before has lived.
+async fn next_code(State(app): State<App>, Path(channel_id): Path<String>) -> Control {
+    let issued = codes::issue(&app, &channel_id)?;
+    Ok(Json(json!({ "number": issued.number, "sent_ms": issued.sent_ms })))
+}
+
+/// Puts a channel into a state, as if something had happened to it; its subscribers are told.
+async fn set_status(
+    State(app): State<App>,
+    Path(channel_id): Path<String>,
+    mut body: Fields,
+) -> Control {
+    let known = Status::of(&body.choice("status", &["active", "init", "disabled"]));
+    let word = body.optional_text("reason");
+    body.only(&["status", "reason"]);
+    let reasons = known.map_or(&[][..], Status::reasons);
+    let reason = reasons.iter().copied().find(|reason| word.as_deref() == Some(reason.word()));
+    if known.is_some() && word.is_some() && reason.is_none() {
+        body.break_bound("reason must be one that the status may have".to_owned());
+    }
+    body.check()?;
+    let known = known.ok_or_else(|| Refusal::not_found("The status"))?;
+    let mut world = app.world();
+    attempt::put(&app, &mut world, &channel_id, known, reason)?;
+    status(&mut world, &channel_id).map(Json)
 }
 
 /// The channels of an account in the order they were made, without a token: a test finds the one a
@@ -98,11 +129,17 @@ async fn set_readings(State(app): State<App>, body: Fields) -> Control {
     Ok(Json(json!(readings)))
 }
 
-async fn hosted(State(app): State<App>, Path(one_off): Path<String>, mut body: Fields) -> Control {
+/// Presses the button of a hosted page.
+async fn finish_page(
+    State(app): State<App>,
+    Path(one_off): Path<String>,
+    mut body: Fields,
+) -> Control {
     let phone = body.optional_text("phone");
     body.check()?;
-    let channel_id = links::connect(&app, &one_off, phone.as_deref())?;
-    let mut answer = status(&mut app.world(), &channel_id)?;
+    let mut world = app.world();
+    let channel_id = hosted::finish(&app, &mut world, &one_off, phone.as_deref())?;
+    let mut answer = status(&mut world, &channel_id)?;
     answer["channel_id"] = json!(channel_id);
     Ok(Json(answer))
 }

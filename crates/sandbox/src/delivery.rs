@@ -11,6 +11,7 @@ use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tokio_util::sync::{CancellationToken, DropGuard};
 
 use crate::app::{App, spawn};
+use crate::clock::real_ms;
 use crate::faults::Kind;
 use crate::journal::Delivered;
 
@@ -72,7 +73,7 @@ async fn run(app: App, id: String, mut inbox: UnboundedReceiver<Delivery>) {
     while let Some(delivery) = inbox.recv().await {
         let fault = app.faults().meet_webhook();
         match fault {
-            Some(Kind::WebhookLost) => note(&app, &delivery, 0, None, Some("webhook_lost")),
+            Some(Kind::WebhookLost) => note(&app, &delivery, None, None, Some("webhook_lost")),
             Some(Kind::WebhookDuplicate) => {
                 deliver(&app, &id, &delivery, Some("webhook_duplicate")).await;
                 deliver(&app, &id, &delivery, Some("webhook_duplicate")).await;
@@ -97,12 +98,14 @@ async fn deliver(app: &App, id: &str, delivery: &Delivery, reason: Option<&'stat
         }
         // Looked up each time: the address may have been changed or its port withdrawn.
         let Some(url) = address(app, id) else {
-            return note(app, delivery, 0, None, Some("not_called"));
+            return note(app, delivery, None, None, Some("not_called"));
         };
         let request = app.caller.post(url).header(CONTENT_TYPE, "application/json");
-        let answer = request.body(delivery.body.to_string()).send().await;
+        let request = request.body(delivery.body.to_string());
+        let tried = Some((attempt as u32, real_ms()));
+        let answer = request.send().await;
         let status = answer.ok().map(|answer| answer.status());
-        note(app, delivery, attempt as u32, status.map(|status| status.as_u16()), reason);
+        note(app, delivery, tried, status.map(|status| status.as_u16()), reason);
         if status.is_some_and(|status| status.is_success()) {
             if delivery.event == "channel.qr_update"
                 && let Some(channel) = app.world().channel_mut(&delivery.channel_id)
@@ -132,18 +135,20 @@ pub(crate) fn loopback_port(url: &Url) -> Option<u16> {
     url.port_or_known_default().filter(|_| ip.is_loopback())
 }
 
+/// Writes a try down: which one and when, or none where nothing was sent.
 fn note(
     app: &App,
     delivery: &Delivery,
-    attempt: u32,
+    tried: Option<(u32, f64)>,
     status: Option<u16>,
     note: Option<&'static str>,
 ) {
     app.journal().delivered(Delivered {
         at: app.clock.now_ms(),
+        sent_ms: tried.map(|(_, sent_ms)| sent_ms),
         event: delivery.event,
         idempotency_key: delivery.idempotency_key.clone(),
-        attempt,
+        attempt: tried.map_or(0, |(attempt, _)| attempt),
         status,
         note,
     });

@@ -1,5 +1,6 @@
 //! Reading a JSON body field by field, so that an answer can name every broken field at once
-//! (API reference 4.5: 422 for what is missing or breaks a bound, 400 for a value not allowed).
+//! (API reference 4.5: 422 for what is missing or breaks a bound, 400 for a value that is not allowed or
+//! has an impossible form).
 
 use std::ops::RangeInclusive;
 
@@ -14,6 +15,7 @@ use crate::answer::Refusal;
 pub(crate) struct Fields {
     object: Map<String, Value>,
     missing: Vec<String>,
+    malformed: Vec<String>,
     wrong: Vec<String>,
 }
 
@@ -38,7 +40,7 @@ impl<S: Send + Sync> FromRequest<S> for Fields {
 
 impl Fields {
     pub(crate) fn new(object: Map<String, Value>) -> Self {
-        Self { object, missing: Vec::new(), wrong: Vec::new() }
+        Self { object, missing: Vec::new(), malformed: Vec::new(), wrong: Vec::new() }
     }
 
     /// The value as it came; null counts as absent.
@@ -167,6 +169,11 @@ impl Fields {
         self.missing.push(text);
     }
 
+    /// Notes a value whose form is wrong, or that somebody else does not take: 400 with the field's name.
+    pub(crate) fn break_form(&mut self, text: String) {
+        self.malformed.push(text);
+    }
+
     /// Notes a value that is not allowed: 400.
     pub(crate) fn refuse_value(&mut self, text: String) {
         self.wrong.push(text);
@@ -175,18 +182,22 @@ impl Fields {
     /// Takes over what a nested object was found to lack, under its name.
     pub(crate) fn absorb(&mut self, name: &str, nested: Fields) {
         self.missing.extend(nested.missing.iter().map(|text| format!("{name}.{text}")));
+        self.malformed.extend(nested.malformed.iter().map(|text| format!("{name}.{text}")));
         self.wrong.extend(nested.wrong.iter().map(|text| format!("{name}.{text}")));
     }
 
     /// Everything noted so far, for methods that answer all of it with one code of their own.
     pub(crate) fn problems(&self) -> Vec<String> {
-        self.missing.iter().chain(&self.wrong).cloned().collect()
+        self.missing.iter().chain(&self.malformed).chain(&self.wrong).cloned().collect()
     }
 
     /// Refuses the request if anything was noted.
     pub(crate) fn check(&self) -> Result<(), Refusal> {
         if !self.missing.is_empty() {
             return Err(Refusal::invalid(self.missing.clone()));
+        }
+        if !self.malformed.is_empty() {
+            return Err(Refusal::malformed(self.malformed.clone()));
         }
         match self.wrong.as_slice() {
             [] => Ok(()),

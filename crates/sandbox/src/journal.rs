@@ -32,6 +32,8 @@ pub(crate) struct Asked {
 #[derive(Clone, Serialize)]
 pub(crate) struct Delivered {
     pub(crate) at: i64,
+    /// Milliseconds of real time since 1970, with a fraction: just before the request was sent.
+    pub(crate) sent_ms: Option<f64>,
     pub(crate) event: &'static str,
     pub(crate) idempotency_key: String,
     pub(crate) attempt: u32,

@@ -7,6 +7,7 @@
 mod accounts;
 mod answer;
 mod app;
+mod attempt;
 mod authorize;
 mod channel;
 mod channels;
@@ -21,6 +22,7 @@ mod delivery;
 mod faults;
 mod fields;
 mod guard;
+mod hosted;
 mod journal;
 mod links;
 mod oauth;
@@ -33,6 +35,7 @@ mod rate;
 mod readings;
 #[allow(dead_code, reason = "the types are described, never made")]
 mod schema;
+mod script;
 mod seed;
 mod settings;
 mod transports;
@@ -61,7 +64,7 @@ pub use crate::oauth::CLIENT_ID;
 pub use crate::openapi::openapi;
 pub use crate::options::{AllowedPorts, Options, Scenario, Seed};
 pub use crate::readings::{HiddenOmitted, Reading, Readings, UserRoles, Vanished};
-pub use crate::seed::{DEMO_EMAIL, DEMO_PASSWORD, DEMO_V3_KEY, demo_names};
+pub use crate::seed::{DEMO_EMAIL, DEMO_PASSWORD, DEMO_V3_KEY, demo_names, fleet_names};
 
 use crate::answer::Refusal;
 use crate::app::{App, Shared};
@@ -105,7 +108,7 @@ fn router(app: App) -> io::Result<Router> {
     let (api, _) = api().split_for_parts();
     let router = api
         .merge(authorize::pages())
-        .merge(links::pages())
+        .merge(hosted::pages())
         .merge(control::router())
         .merge(openapi::router(description))
         .fallback(unknown)

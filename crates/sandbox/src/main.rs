@@ -14,7 +14,7 @@ struct Arguments {
     /// Where to listen, on loopback; port 0 takes a free one.
     #[arg(long, default_value = "127.0.0.1:8024")]
     listen: String,
-    /// The world to begin with: demo or empty.
+    /// The world to begin with: demo, fleet (500 accounts of four channels) or empty.
     #[arg(long, default_value = "demo")]
     seed: Seed,
     /// Begin with no client account; the same as --seed empty.
@@ -23,8 +23,8 @@ struct Arguments {
     /// How many times faster than the clock the world lives.
     #[arg(long, default_value_t = 1.0)]
     time_scale: f64,
-    /// A phone that acts by itself: happy, slow, expires, foreign_phone, two_factor, unpaid, events_lost,
-    /// elsewhere.
+    /// A client who acts without a hand, or a misfortune: happy, slow, expires, foreign_phone, two_factor,
+    /// unpaid, events_lost, elsewhere, blocked, rejected, unauthorized, wait_for_code.
     #[arg(long)]
     scenario: Option<Scenario>,
     /// Milliseconds that every answer waits.

@@ -47,7 +47,7 @@ const V3: &str = "https://api.wazzup24.com";
             problem::Problem, v3_users::Trouble,
         ),
         responses(
-            problem::BadRequest, problem::Invalid, problem::NotFound, problem::NotYours,
+            problem::BadCredentials, problem::BadRequest, problem::Invalid, problem::NotFound, problem::NotYours,
             problem::PartnerOrTokenUnknown, problem::PartnerUnknown, problem::TokenUnknown,
             problem::UnknownProperty, users::UsersRefused, v3_users::V3IdsRefused,
             v3_users::V3KeyUnknown, v3_users::V3NotFound, v3_users::V3RepeatedId,

@@ -17,7 +17,7 @@ pub struct Options {
     /// How many times faster than the clock the world lives; above 0. Codes, tokens, pauses between
     /// deliveries and the scripted phone follow it; `delay_ms` and the delays of faults do not.
     pub time_scale: f64,
-    /// A phone that acts by itself, or a misfortune. None leaves the phone to the control routes.
+    /// A client who acts without a hand, or a misfortune. None leaves the phone to the control routes.
     pub scenario: Option<Scenario>,
     /// Milliseconds of real time that every answer of the API waits.
     pub delay_ms: u64,
@@ -65,12 +65,14 @@ impl fmt::Debug for Options {
     }
 }
 
-/// The world a sandbox begins with. Both have the same partner.
+/// The world a sandbox begins with. All have the same partner.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Seed {
     /// A partner with many client accounts, in every state a manager meets.
     #[default]
     Demo,
+    /// A partner with 500 client accounts of four channels each, a tenth of them in trouble.
+    Fleet,
     /// A partner who has no client yet.
     Empty,
 }
@@ -81,36 +83,51 @@ impl FromStr for Seed {
     fn from_str(word: &str) -> Result<Self, Self::Err> {
         match word {
             "demo" => Ok(Self::Demo),
+            "fleet" => Ok(Self::Fleet),
             "empty" => Ok(Self::Empty),
-            _ => Err("the seed is demo or empty".to_owned()),
+            _ => Err("the seed is demo, fleet or empty".to_owned()),
         }
     }
 }
 
 /// What happens to every channel that starts connecting. Seconds are seconds of the world's clock.
+///
+/// Where a phone scans a code, the client of a WABA channel finishes its page instead, and the credentials
+/// of a bot, of Avito and of Instagram are looked at without anybody's help.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scenario {
     /// The phone scans 8 s after the first code.
     Happy,
-    /// The first code takes 12 s, and the phone scans during the third one.
+    /// The first code takes 12 s, and the phone scans during the third one; a page is finished after
+    /// 86 s, and credentials are looked at for 12 s.
     Slow,
-    /// Nobody scans: the codes run out.
+    /// Nobody scans: the codes run out. Nobody opens the page either; credentials work as ever.
     Expires,
-    /// A phone with another number scans 8 s after the first code.
+    /// A phone with another number scans 8 s after the first code. Without codes as [`Scenario::Happy`].
     ForeignPhone,
-    /// The phone scans 8 s after the first code and has the two-factor password 1234.
+    /// The phone scans 8 s after the first code and has the two-factor password 1234: WhatsApp and
+    /// Telegram. The others as [`Scenario::Happy`].
     TwoFactor,
-    /// No code comes, because the subscription is not paid.
+    /// The subscription is not paid: no code comes, and neither page nor credentials help.
     Unpaid,
     /// No webhook arrives at all, and the phone scans nevertheless: only reading the channel tells.
     EventsLost,
-    /// The number that scans is already connected in another account of the provider.
+    /// The number that scans, or the bot, is already connected in another account of the provider.
     Elsewhere,
+    /// As happy, and when everything is done the messenger blocks the channel.
+    Blocked,
+    /// As happy, and when everything is done the messenger rejects the channel.
+    Rejected,
+    /// As happy, and when everything is done the messenger wants it to be authorized again.
+    Unauthorized,
+    /// After the scan the messenger wants a login code, which is 1234: WhatsApp and Telegram. The others
+    /// as [`Scenario::Happy`].
+    WaitForCode,
 }
 
 impl Scenario {
     /// Every scenario with its name on the command line.
-    pub const NAMES: [(&'static str, Self); 8] = [
+    pub const NAMES: [(&'static str, Self); 12] = [
         ("happy", Self::Happy),
         ("slow", Self::Slow),
         ("expires", Self::Expires),
@@ -119,6 +136,10 @@ impl Scenario {
         ("unpaid", Self::Unpaid),
         ("events_lost", Self::EventsLost),
         ("elsewhere", Self::Elsewhere),
+        ("blocked", Self::Blocked),
+        ("rejected", Self::Rejected),
+        ("unauthorized", Self::Unauthorized),
+        ("wait_for_code", Self::WaitForCode),
     ];
 }
 

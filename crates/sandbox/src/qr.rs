@@ -14,7 +14,8 @@ use rand::rngs::StdRng;
 const MODULE: u32 = 6;
 const QUIET: u32 = 4;
 
-/// A fresh payload for a transport: for WhatsApp 180 characters, `2@` and three base64 parts.
+/// A fresh payload for a transport: for WhatsApp 180 characters, `2@` and three base64 parts, for the
+/// others an address that only their own app opens.
 pub(crate) fn payload(transport: &str, rng: &mut StdRng) -> String {
     match transport {
         "whatsapp" => {
@@ -25,7 +26,12 @@ pub(crate) fn payload(transport: &str, rng: &mut StdRng) -> String {
             format!("2@{reference},{key},{identity}")
         }
         "tgapi" => format!("tg://login?token={}", token(rng)),
-        "viber" => format!("viber://secondary?token={}", token(rng)),
+        "viber" => {
+            let device: [u8; 16] = rng.random();
+            let device = uuid::Uuid::from_bytes(device).simple();
+            format!("viber://secondary?udid={device}&token={}", token(rng))
+        }
+        "max" => format!("max://:auth/{}", token(rng)),
         other => format!("{other}://login?token={}", token(rng)),
     }
 }

@@ -1,9 +1,10 @@
-//! The demo world, built from the tables beside this file: who the partner is, which accounts there are
-//! and how far each has come. Read at the start and at a reset; times are relative to that moment.
+//! The worlds to begin with, built from the tables beside this file: who the partner is, which accounts
+//! there are and how far each has come. Read at the start and at a reset; times are relative to then.
 
 mod accounts;
 mod channels;
 mod contacts;
+mod fleet;
 mod people;
 
 use rand::SeedableRng;
@@ -14,12 +15,16 @@ use crate::contact::Contacts;
 use crate::delivery::Subscription;
 use crate::seed::accounts::{ACCOUNTS, AccountRow};
 use crate::seed::channels::{CHANNELS, ChannelRow, FOREIGN_CHANNELS};
+use crate::settings::Settings;
 use crate::user::Users;
 use crate::world::{Account, Partner, Plan, new_id};
 
+pub(crate) use crate::seed::fleet::accounts as fleet;
+pub use crate::seed::fleet::fleet_names;
+
 const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 
-/// The login of the partner in both seeds. Not a secret: it opens an imitation.
+/// The login of the partner in every seed. Not a secret: it opens an imitation.
 pub const DEMO_EMAIL: &str = "demo@partner.example";
 /// The password to it.
 pub const DEMO_PASSWORD: &str = "demo-partner";
@@ -70,12 +75,7 @@ pub(crate) fn accounts(now_ms: i64) -> Vec<Account> {
 fn account(row: &AccountRow, now_ms: i64) -> Account {
     // One stream of ids per account, so that a new row moves nobody else's ids.
     let mut rng = StdRng::seed_from_u64(row.id);
-    let plan = row.plan.map(|(tariff, ends_in_days, renews)| Plan {
-        id: new_id(&mut rng),
-        expires_ms: now_ms + ends_in_days * DAY_MS,
-        renews,
-        tariff,
-    });
+    let registered = registered(row, now_ms, &mut rng);
     let rows = CHANNELS.iter().chain(&FOREIGN_CHANNELS).filter(|c| c.account == row.id);
     let channels: Vec<_> =
         rows.map(|channel| self::channel(channel, row, new_id(&mut rng))).collect();
@@ -89,6 +89,25 @@ fn account(row: &AccountRow, now_ms: i64) -> Account {
     let settings = people::settings(row, &people, &channels);
     let mut contacts = Contacts::default();
     contacts.upsert(contacts::contacts(row, &people));
+    Account {
+        channels,
+        subscriptions,
+        users: Users::of(people),
+        settings,
+        contacts,
+        v3_key: (row.id == V3_ACCOUNT).then_some(DEMO_V3_KEY),
+        ..registered
+    }
+}
+
+/// An account in which nothing has been set up yet.
+fn registered(row: &AccountRow, now_ms: i64, rng: &mut StdRng) -> Account {
+    let plan = row.plan.map(|(tariff, ends_in_days, renews)| Plan {
+        id: new_id(rng),
+        expires_ms: now_ms + ends_in_days * DAY_MS,
+        renews,
+        tariff,
+    });
     // A spread over the day, so that not everybody came at the same second.
     let within_day = (row.id % 613) as i64 * 97_031 % DAY_MS;
     let registered_ms = now_ms - row.registered_days_ago * DAY_MS - within_day;
@@ -104,19 +123,19 @@ fn account(row: &AccountRow, now_ms: i64) -> Account {
         assigned_ms: registered_ms + within_day / 7,
         last_payment: row.last_payment,
         plan,
-        channels,
-        subscriptions,
-        users: Users::of(people),
-        settings,
-        contacts,
+        channels: Vec::new(),
+        subscriptions: Vec::new(),
+        users: Users::default(),
+        settings: Settings::default(),
+        contacts: Contacts::default(),
         waba_balance: 0,
-        v3_key: (row.id == V3_ACCOUNT).then_some(DEMO_V3_KEY),
+        v3_key: None,
     }
 }
 
 fn channel(row: &ChannelRow, account: &AccountRow, id: String) -> Channel {
     let tariff = account.plan.map(|(tariff, ..)| tariff);
-    let waits = row.reason == Some(Reason::WaitForPassword);
+    let waits = matches!(row.reason, Some(Reason::WaitForPassword | Reason::WaitForCode));
     let password = row
         .phone
         .filter(|_| waits)

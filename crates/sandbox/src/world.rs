@@ -13,7 +13,7 @@ use crate::channel::{Channel, Reason, Status};
 use crate::chats::Window;
 use crate::contact::Contacts;
 use crate::delivery::{Delivery, Subscription};
-use crate::links::Hosted;
+use crate::hosted::Hosted;
 use crate::oauth::Tokens;
 use crate::options::{Options, Seed};
 use crate::rate::Rate;
@@ -27,7 +27,7 @@ pub(crate) struct World {
     /// In the order of their registration, as the list gives them.
     pub(crate) accounts: Vec<Account>,
     pub(crate) tokens: Tokens,
-    /// One-off pages by the secret part of their link.
+    /// Hosted pages, open and done, by the secret part of their link.
     pub(crate) links: HashMap<String, Hosted>,
     /// One-off chat windows, likewise.
     pub(crate) windows: HashMap<String, Window>,
@@ -95,8 +95,10 @@ impl World {
 
     fn with(options: &Options, now_ms: i64, life: CancellationToken, rng: StdRng) -> Self {
         let mut accounts = vec![seed::foreign_account(now_ms)];
-        if options.seed == Seed::Demo {
-            accounts.extend(seed::accounts(now_ms));
+        match options.seed {
+            Seed::Demo => accounts.extend(seed::accounts(now_ms)),
+            Seed::Fleet => accounts.extend(seed::fleet(now_ms)),
+            Seed::Empty => {}
         }
         Self {
             partner: seed::partner(),
@@ -138,6 +140,13 @@ impl World {
 
     pub(crate) fn owner_of(&self, channel_id: &str) -> Option<&Account> {
         self.accounts.iter().find(|account| account.channels.iter().any(|c| c.id == channel_id))
+    }
+
+    /// Closes the page a channel's client was sent to; whoever opens it now finds nothing.
+    pub(crate) fn close_page(&mut self, channel_id: &str) {
+        if let Some(page) = self.channel_mut(channel_id).and_then(|channel| channel.page.take()) {
+            self.links.remove(&page.one_off);
+        }
     }
 
     /// Puts a channel into a status and tells the subscribers; also when nothing changed, because a

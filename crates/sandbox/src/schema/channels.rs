@@ -4,8 +4,8 @@ use utoipa::ToSchema;
 
 use crate::schema::words::{ChannelStatus, Reason, Tariff, Tier, Transport};
 
-/// A channel to be created: which transport, and what that transport must be told. `vk` is not among
-/// them: it is connected on the hosted page alone.
+/// A channel to be created: which transport, and what that transport must be told. `vk` and `cian` are not
+/// among them: they are connected on the hosted page alone.
 #[derive(ToSchema)]
 #[serde(tag = "transport")]
 pub(crate) enum NewChannel {
@@ -45,23 +45,26 @@ pub(crate) struct Empty {}
 /// What a Telegram bot is connected with.
 #[derive(ToSchema)]
 pub(crate) struct TelegramBot {
-    /// The token of the bot. One that the messenger does not take gives a disabled channel.
-    #[schema(pattern = r"\S", example = "1234567890:made-up-letters-of-a-token")]
+    /// The token of the bot. One that the messenger has revoked gives a disabled channel.
+    #[schema(
+        pattern = "^[0-9]{6,}:[A-Za-z0-9_-]{20,}$",
+        example = "1234567890:made-up-letters-of-a-token"
+    )]
     telegram_token: String,
 }
 
 /// What a MAX bot is connected with.
 #[derive(ToSchema)]
 pub(crate) struct MaxBot {
-    /// The token of the bot. One that the messenger does not take gives a disabled channel.
-    #[schema(pattern = r"\S", example = "made-up-letters-of-a-token")]
+    /// The token of the bot. One that the messenger has revoked gives a disabled channel.
+    #[schema(pattern = "^[!-~]{10,}$", example = "made-up-letters-of-a-token")]
     access_token: String,
 }
 
 /// What Avito is connected with.
 #[derive(ToSchema)]
 pub(crate) struct Avito {
-    /// The authorization code that Avito gave.
+    /// The authorization code that Avito gave. One that has expired is refused.
     #[schema(pattern = r"\S", example = "made-up-code")]
     code: String,
 }

@@ -37,6 +37,17 @@ pub(crate) struct BadRequest(Problem);
 }))]
 pub(crate) struct UnknownProperty(Problem);
 
+/// `VALIDATION_FAILED`: credentials of a form that cannot be, or that the messenger does not take; `errors`
+/// names the field. `BAD_REQUEST`: the transport is not connected by this method, or the body is not a JSON
+/// object. Which status and code the real service gives is not documented.
+#[derive(ToResponse)]
+#[response(example = json!({
+    "code": "VALIDATION_FAILED", "title": "Validation Failed",
+    "detail": "The request has missing or broken fields.",
+    "errors": ["credentials.telegram_token was refused by the messenger"],
+}))]
+pub(crate) struct BadCredentials(Problem);
+
 /// `UNAUTHORIZED`: the partner's e-mail or password is missing or wrong.
 #[derive(ToResponse)]
 #[response(example = json!({
@@ -126,6 +137,15 @@ pub(crate) enum ChannelRefusals {
 pub(crate) enum BodyRefusals {
     #[response(status = 400)]
     Bad(#[ref_response] BadRequest),
+    #[response(status = 422)]
+    Invalid(#[ref_response] Invalid),
+}
+
+/// What every method that takes a messenger's credentials may refuse.
+#[derive(IntoResponses)]
+pub(crate) enum CredentialRefusals {
+    #[response(status = 400)]
+    Bad(#[ref_response] BadCredentials),
     #[response(status = 422)]
     Invalid(#[ref_response] Invalid),
 }

@@ -1,9 +1,9 @@
-//! The simulated phone: every action, and the scenarios that need no hand.
+//! The simulated phone: every action, and which messenger knows it.
 
 use sandbox::{Options, Scenario};
 use serde_json::{Value, json};
 
-use crate::support::{AURORA, PATIENCE, Receiver, Sandbox};
+use crate::support::{AURORA, Receiver, Sandbox, good_credentials};
 
 const EVENTS: [&str; 2] = ["channel.qr_update", "channel.status_update"];
 
@@ -118,39 +118,47 @@ async fn walking_away_stops_a_scripted_phone() {
 }
 
 #[tokio::test]
-async fn each_scenario_ends_as_it_says() {
-    use Scenario::{Elsewhere, ForeignPhone, Happy, Slow, TwoFactor};
-    for (scenario, status, reason) in [
-        (Happy, "active", None),
-        (Slow, "active", None),
-        (ForeignPhone, "disabled", Some("foreignphone")),
-        (TwoFactor, "init", Some("wait_for_password")),
-        (Elsewhere, "disabled", Some("openelsewhere")),
+async fn a_phone_does_only_what_its_messenger_knows() {
+    let sandbox = Sandbox::start(quick()).await;
+    let token = sandbox.token(AURORA).await;
+    for (transport, action, sentence) in [
+        ("viber", "scan_with_2fa", "has no second password"),
+        ("max", "scan_with_2fa", "has no second password"),
+        ("tgapi", "enter_pairing_code", "exists for WhatsApp only"),
+        ("wapi", "scan", "has no code to be scanned"),
+        ("telegram", "scan_foreign", "has no code to be scanned"),
+        ("whatsapp", "finish_page", "No page is open"),
     ] {
-        let options = Options { scenario: Some(scenario), time_scale: 100.0, ..Options::default() };
-        stage(options).await.statuses.status(status, reason).await;
+        let (status, answer) = sandbox.create(&token, transport, good_credentials(transport)).await;
+        assert_eq!(status, 200, "{answer}");
+        let id = answer["data"][0]["channel_id"].as_str().unwrap();
+        let before = sandbox.channel(&token, id).await;
+        let body = json!({ "action": action, "code": "AB12CD34" });
+        let (status, answer) = sandbox.phone(id, body).await;
+        assert_eq!(status, 400, "{transport} {action}: {answer}");
+        assert!(answer["detail"].as_str().unwrap().contains(sentence), "{transport}: {answer}");
+        assert_eq!(sandbox.channel(&token, id).await["status"], before["status"]);
     }
 }
 
+/// Every messenger with codes tells two numbers apart.
 #[tokio::test]
-async fn what_no_webhook_tells_a_reading_does() {
-    for (scenario, status) in [(Scenario::EventsLost, "active"), (Scenario::Unpaid, "disabled")] {
-        let options = Options { scenario: Some(scenario), time_scale: 100.0, ..Options::default() };
-        let sandbox = Sandbox::start(options).await;
-        let receiver = Receiver::start(0).await;
+async fn another_number_is_foreign_to_every_messenger() {
+    for transport in ["whatsapp", "tgapi", "viber", "max"] {
+        let sandbox = Sandbox::start(quick()).await;
+        let codes = Receiver::start(0).await;
         let token = sandbox.token(AURORA).await;
-        sandbox.subscribe(&token, &receiver.url, &EVENTS).await;
-        let path = format!("/v2/channels/{}", sandbox.create_channel(&token, "whatsapp").await);
-        let reached = async {
-            while sandbox.client(&token, "GET", &path, Value::Null).await.1["data"][0]["status"]
-                != status
-            {}
-        };
-        tokio::time::timeout(PATIENCE, reached).await.expect("the status never came");
-        if scenario == Scenario::EventsLost {
-            let (_, journal) = sandbox.control("GET", "/deliveries", Value::Null).await;
-            let lines = journal["deliveries"].as_array().unwrap();
-            assert!(lines.iter().all(|line| line["note"] == "webhook_lost"));
-        }
+        sandbox.subscribe(&token, &codes.url, &EVENTS[..1]).await;
+        let id = sandbox.create_channel(&token, transport).await;
+        codes.code().await;
+        sandbox.phone(&id, json!({ "action": "scan", "phone": "37120000888" })).await;
+        sandbox.until(&token, &id, ("active", "null")).await;
+        assert_eq!(sandbox.reinit(&token, &id, json!({})).await.0, 200);
+        codes.code().await;
+        let (_, answer) =
+            sandbox.phone(&id, json!({ "action": "scan", "phone": "37120000999" })).await;
+        let foreign = json!({ "status": "disabled", "reason": "foreignphone" });
+        assert_eq!(answer, foreign, "{transport}");
+        assert_eq!(sandbox.channel(&token, &id).await["phone"], "37120000888");
     }
 }

@@ -112,10 +112,55 @@ impl Sandbox {
 
     /// Creates a channel without credentials and gives its id.
     pub(crate) async fn create_channel(&self, token: &str, transport: &str) -> String {
-        let body = json!({ "transport": transport, "credentials": {} });
-        let (status, answer) = self.client(token, "POST", "/v2/channels", body).await;
+        let (status, answer) = self.create(token, transport, json!({})).await;
         assert_eq!(status, 200, "{answer}");
         answer["data"][0]["channel_id"].as_str().unwrap().to_owned()
+    }
+
+    pub(crate) async fn create(&self, token: &str, transport: &str, credentials: Value) -> Answer {
+        let body = json!({ "transport": transport, "credentials": credentials });
+        self.client(token, "POST", "/v2/channels", body).await
+    }
+
+    pub(crate) async fn reinit(&self, token: &str, channel: &str, credentials: Value) -> Answer {
+        let path = format!("/v2/channels/{channel}/reinit");
+        self.client(token, "POST", &path, json!({ "credentials": credentials })).await
+    }
+
+    /// A link to the hosted page.
+    pub(crate) async fn link(&self, token: &str, options: Value) -> String {
+        let body = json!({ "options": options });
+        let (status, answer) = self.client(token, "POST", "/v2/iframe-links/channels", body).await;
+        assert_eq!(status, 200, "{answer}");
+        answer["data"]["link"].as_str().unwrap().to_owned()
+    }
+
+    /// What a browser shows at this address.
+    pub(crate) async fn page(&self, url: &str) -> (u16, String) {
+        let response = self.http.get(url).send().await.unwrap();
+        (response.status().as_u16(), response.text().await.unwrap())
+    }
+
+    /// A channel as it is read alone.
+    pub(crate) async fn channel(&self, token: &str, channel: &str) -> Value {
+        let path = format!("/v2/channels/{channel}");
+        let (status, answer) = self.client(token, "GET", &path, Value::Null).await;
+        assert_eq!(status, 200, "{answer}");
+        answer["data"][0].clone()
+    }
+
+    /// Reads a channel until it is as awaited; no webhook is needed for it.
+    pub(crate) async fn until(&self, token: &str, channel: &str, state: (&str, &str)) -> Value {
+        let reached = async {
+            loop {
+                let read = self.channel(token, channel).await;
+                if (&read["status"], &read["reason"]) == (&json!(state.0), &json!(state.1)) {
+                    return read;
+                }
+            }
+        };
+        let reached = tokio::time::timeout(PATIENCE, reached).await;
+        reached.unwrap_or_else(|_| panic!("the channel never came to {state:?}"))
     }
 
     pub(crate) async fn phone(&self, channel: &str, action: Value) -> Answer {
@@ -125,6 +170,20 @@ impl Sandbox {
     pub(crate) async fn faults(&self, faults: Value) {
         let (status, answer) = self.control("POST", "/faults", json!({ "faults": faults })).await;
         assert_eq!(status, 200, "{answer}");
+    }
+}
+
+/// Credentials that connect a channel of a transport without codes.
+pub(crate) fn good_credentials(transport: &str) -> Value {
+    match transport {
+        "telegram" => json!({ "telegram_token": "6945215375:AAHffBHffYyCEeT7ffVv0ff8AKhfz4" }),
+        "maxbot" => json!({ "access_token": "f9LHodD0cOL5-made-up" }),
+        "avito" => json!({ "code": "4f2c-made-up" }),
+        "instAPI" => json!({
+            "username": "demo.client", "page_id": "100001", "inst_id": "100002",
+            "user_token": "EAAB-made-up",
+        }),
+        _ => json!({}),
     }
 }
 
