@@ -5,7 +5,9 @@
 
 use std::sync::Arc;
 
-use console::{Clock, Console, MemoryVault, Options, Pace, ProfileKind, Sink, UiError};
+use console::{
+    Clock, Console, MemoryVault, Options, Pace, Preferences, ProfileKind, Sink, UiError,
+};
 use serde::{Deserialize, Serialize};
 use tempfile::TempDir;
 use tokio::{net::TcpListener, sync::oneshot};
@@ -20,12 +22,12 @@ pub(crate) struct Demo {
 }
 
 impl Demo {
-    /// Starts the imitation, signs in to it and writes the clients' names in the address book,
-    /// because the API's lists have none.
+    /// Starts the imitation, signs in to it with the person's own preferences and writes the
+    /// clients' names in the address book, because the API's lists have none.
     ///
     /// # Errors
     /// When no port, no folder or no store can be had.
-    pub(crate) async fn start(sink: Sink) -> Result<Self, UiError> {
+    pub(crate) async fn start(sink: Sink, preferences: Preferences) -> Result<Self, UiError> {
         let folder = tempfile::Builder::new().prefix("partner-console-demo-").tempdir();
         let folder = folder.map_err(console::Error::from)?;
         let console = Console::open(Options {
@@ -37,6 +39,7 @@ impl Demo {
             pace: Pace { requests_per_second: 100, ..Pace::default() },
             kind: ProfileKind::Demo,
         })?;
+        console.preferences_set(preferences).await?;
         let listener = TcpListener::bind(("127.0.0.1", 0)).await.map_err(console::Error::from)?;
         let address = listener.local_addr().map_err(console::Error::from)?;
         let token = uuid::Uuid::new_v4().to_string();

@@ -1,4 +1,4 @@
-//! The consoles' events on their way to the page.
+//! The consoles' events on their way to the page, and to the system's notifications.
 //!
 //! Called by the shell when it opens a console. Absent: any event of the shell's own.
 
@@ -9,6 +9,8 @@ use std::sync::{
 
 use console::{Event, Sink};
 use tauri::{AppHandle, Emitter, Runtime};
+
+use crate::notifications;
 
 /// Two sinks, for the person's own console and for the demo's: the page hears the one it looks at.
 pub(crate) fn sinks<R: Runtime>(app: &AppHandle<R>, demo_runs: &Arc<AtomicBool>) -> (Sink, Sink) {
@@ -33,6 +35,7 @@ fn is_of_the_keychain(event: &Event) -> bool {
 }
 
 fn tell<R: Runtime>(app: &AppHandle<R>, event: &Event) {
+    notifications::hear(app, event);
     // A closed window is no failure: whoever opens it next asks for the state.
     if let Err(problem) = app.emit(event.name(), event) {
         tracing::debug!(%problem, event = event.name(), "no page to tell");

@@ -13,7 +13,9 @@ use std::{
 use interprocess::local_socket::{
     GenericNamespaced, Listener, ListenerOptions, Name, Stream, prelude::*,
 };
-use tauri::{AppHandle, Manager, Runtime};
+use tauri::{AppHandle, Runtime};
+
+use crate::window;
 
 /// The claim on a data folder; it lasts as long as this does.
 pub(crate) struct Instance {
@@ -73,12 +75,7 @@ impl Instance {
                 }
             };
             for _wish in listener.incoming() {
-                if let Some(window) = app.get_webview_window("main") {
-                    // Each may be refused by the window manager, which knows best.
-                    let _ = window.unminimize();
-                    let _ = window.show();
-                    let _ = window.set_focus();
-                }
+                window::forward(&app);
             }
         });
     }

@@ -10,6 +10,7 @@ mod error;
 mod events;
 mod instance;
 mod launch;
+pub mod notifications;
 mod shell;
 mod theme;
 mod window;
@@ -86,6 +87,7 @@ fn set_up(handle: &AppHandle, data_dir: &Path, demo: bool) -> Result<(), String>
     }
     let theme = shell.chosen_theme();
     handle.manage(shell);
+    notifications::start(handle, notifications::Desktop::default());
     theme::follow(handle);
     window::open(handle, data_dir).map_err(|problem| problem.to_string())?;
     theme::choose(handle, theme);

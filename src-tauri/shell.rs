@@ -13,8 +13,8 @@ use std::{
 };
 
 use console::{
-    Clock, Console, KeychainVault, Options, Pace, Profile, ProfileKind, SignInState, Sink, Theme,
-    Vault,
+    Clock, Console, KeychainVault, Options, Pace, Preferences, Profile, ProfileKind, SignInState,
+    Sink, Theme, Vault,
 };
 use tauri::{AppHandle, Runtime};
 
@@ -47,6 +47,19 @@ impl Shell {
         data_dir: PathBuf,
         vault: Arc<dyn Vault>,
     ) -> Result<Self, console::Error> {
+        Self::open_at(app, data_dir, vault, Pace::default())
+    }
+
+    /// The same at another pace, for tests that cannot wait as long as a person.
+    ///
+    /// # Errors
+    /// As [`Shell::open`].
+    pub fn open_at<R: Runtime>(
+        app: &AppHandle<R>,
+        data_dir: PathBuf,
+        vault: Arc<dyn Vault>,
+        pace: Pace,
+    ) -> Result<Self, console::Error> {
         let demo_runs = Arc::new(AtomicBool::new(false));
         let (own_sink, demo_sink) = events::sinks(app, &demo_runs);
         let own = tauri::async_runtime::block_on(async {
@@ -55,7 +68,7 @@ impl Shell {
                 vault,
                 sink: own_sink,
                 clock: Clock::system(),
-                pace: Pace::default(),
+                pace,
                 kind: ProfileKind::Partner,
             })
         })?;
@@ -101,7 +114,8 @@ impl Shell {
     /// Opens the demo, or finds it open.
     pub(crate) async fn start_demo(&self) -> Answer<Profile> {
         if self.demo().is_none() {
-            let demo = Demo::start(self.demo_sink.clone()).await?;
+            let demo =
+                Demo::start(self.demo_sink.clone(), self.own.preferences_get().await?).await?;
             self.put_demo(Some(demo));
         }
         let state = self.sign_in_state().await?;
@@ -114,6 +128,16 @@ impl Shell {
             demo.end().await;
         }
         self.sign_in_state().await
+    }
+
+    /// Keeps what the person chose, and tells it to the demo too, whose console has a store of its
+    /// own.
+    pub(crate) async fn choose(&self, preferences: Preferences) -> Answer<Preferences> {
+        let preferences = self.own.preferences_set(preferences).await?;
+        if self.demo().is_some() {
+            self.console().preferences_set(preferences.clone()).await?;
+        }
+        Ok(preferences)
     }
 
     fn put_demo(&self, demo: Option<Demo>) -> Option<Demo> {

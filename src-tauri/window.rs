@@ -5,7 +5,8 @@
 use std::path::Path;
 
 use tauri::{
-    AppHandle, Runtime, Url, WebviewWindowBuilder, plugin::TauriPlugin, webview::NewWindowResponse,
+    AppHandle, Manager, Runtime, Url, WebviewWindowBuilder, plugin::TauriPlugin,
+    webview::NewWindowResponse,
 };
 use tauri_plugin_window_state::StateFlags;
 
@@ -29,6 +30,16 @@ pub(crate) fn open<R: Runtime>(app: &AppHandle<R>, data_dir: &Path) -> tauri::Re
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .build()?;
     Ok(())
+}
+
+/// Brings the window to the front, where there is one.
+pub(crate) fn forward<R: Runtime>(app: &AppHandle<R>) {
+    if let Some(window) = app.get_webview_window("main") {
+        // Each may be refused by the window manager, which knows best.
+        let _ = window.unminimize();
+        let _ = window.show();
+        let _ = window.set_focus();
+    }
 }
 
 /// The page's own files: `tauri://localhost`, `http(s)://tauri.localhost` on Windows, and Vite's

@@ -8,6 +8,7 @@ mod channels;
 mod contacts;
 mod creations;
 mod demo;
+mod fleet;
 mod grants;
 mod jobs;
 mod links;
@@ -50,12 +51,20 @@ pub(crate) fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync 
         channels::channels_list,
         channels::channels_connect,
         channels::channels_connections,
+        channels::channels_ways,
+        channels::channels_open_page,
         channels::channels_pairing_code,
         channels::channels_two_factor,
         channels::channels_reinit,
         channels::channels_confirm,
         channels::channels_reject,
         channels::channels_leave,
+        channels::channels_delete,
+        channels::channels_undelete,
+        channels::channels_deletions,
+        fleet::fleet_get,
+        fleet::fleet_sweep,
+        fleet::fleet_stop,
         links::links_channel,
         links::links_chats,
         users::users_list,

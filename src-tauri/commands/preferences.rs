@@ -3,7 +3,7 @@
 use console::{About, Preferences};
 use tauri::{AppHandle, Runtime, State};
 
-use crate::{Shell, error::Answer, theme};
+use crate::{Shell, error::Answer, notifications, theme};
 
 /// What the person chose.
 #[tauri::command(rename_all = "snake_case")]
@@ -18,8 +18,9 @@ pub(crate) async fn preferences_set<R: Runtime>(
     shell: State<'_, Shell>,
     preferences: Preferences,
 ) -> Answer<Preferences> {
-    let preferences = shell.own().preferences_set(preferences).await?;
+    let preferences = shell.choose(preferences).await?;
     theme::choose(&app, preferences.theme);
+    notifications::choose(&app, preferences.notify);
     Ok(preferences)
 }
 

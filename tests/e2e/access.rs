@@ -63,7 +63,7 @@ async fn axe_finds_nothing_serious_on_any_screen() {
     both(&window, "name and notes").await;
     window.keys(TypingData::from(Key::Escape)).await;
     window.gone("#names-dialog").await;
-    window.click("#connect-whatsapp").await;
+    window.choose("whatsapp").await;
     window.see("#expected-phone").await;
     both(&window, "which number").await;
     window.click("#skip-phone").await;
@@ -133,7 +133,8 @@ async fn the_main_job_is_done_by_keyboard_alone() {
     window.tab_to("#client-name").await;
     window.keys("Keyboard Only").await;
     press(&window, "#create-client").await;
-    press(&window, "#connect-whatsapp").await;
+    press(&window, "#add-channel").await;
+    press(&window, "#add-whatsapp").await;
     window.tab_to("#expected-phone").await;
     window.keys("+37120001122").await;
     press(&window, "#start-connection").await;

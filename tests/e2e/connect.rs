@@ -81,7 +81,7 @@ async fn leaving_asks_and_removing_removes() {
     window.gone("#leave-stage").await;
     window.click("#close-stage").await;
     window.click("#remove-channel").await;
-    window.see("#connect-whatsapp").await;
+    window.see("#add-channel").await;
     assert_eq!(server.count("DELETE", &format!("/v2/channels/{channel}")).await, 1);
     let left = server.ask(&format!("accounts/{AURORA}/channels")).await;
     assert!(!left.to_string().contains(&channel), "a channel nobody ever connected stays listed");
@@ -94,10 +94,8 @@ async fn what_is_kept_waiting_goes_on_behind_and_can_be_opened_again() {
     let (window, channel) = on_stage(&server, None).await;
     window.click("#close-stage").await;
     window.click("#keep-waiting").await;
-    window.see("#connect-whatsapp").await;
-    window
-        .click(&format!("[data-channel-id='{channel}'] a, [data-channel-id='{channel}'] button"))
-        .await;
+    window.see("#add-channel").await;
+    window.click(&format!("[data-channel-id='{channel}'] .channel-connect")).await;
     window.stage("code").await;
     server.phone(&channel, json!({ "action": "scan" })).await;
     window.click("#confirm-number").await;
@@ -128,7 +126,7 @@ async fn an_unpaid_account_has_a_stage_of_its_own() {
     let window = Window::open(&[]).await;
     window.sign_in(&server).await;
     window.open_account(AURORA).await;
-    window.click("#connect-whatsapp").await;
+    window.choose("whatsapp").await;
     window.click("#skip-phone").await;
     window.stage("unpaid").await;
     both(&window, "unpaid").await;
@@ -153,7 +151,7 @@ async fn a_client_who_is_elsewhere_connects_by_link() {
     let window = Window::open(&[]).await;
     window.sign_in(&server).await;
     window.open_account(AURORA).await;
-    window.click("#connect-whatsapp").await;
+    window.choose("whatsapp").await;
     window.click("#copy-link").await;
     window.stage("link_waiting").await;
     let link = window.see("#hosted-link").await.prop("value").await.unwrap().unwrap();

@@ -41,7 +41,7 @@ async fn a_client_allows_access_in_the_browser_and_takes_it_back() {
     assert!(!page.contains(&state), "the page does not know the state");
     let end = browser.go(&browser.press(&address, "allow").await).await;
     assert!(end.contains("You can close this window"), "{end}");
-    window.see("#connect-whatsapp").await;
+    window.see("#add-channel").await;
     window.read("The client’s own account").await;
     window.read("+371 20 000 901").await;
     window.click("[href$='/details']").await;
@@ -57,7 +57,7 @@ async fn a_client_allows_access_in_the_browser_and_takes_it_back() {
     window.click("#open-browser").await;
     let address = browser.address().await;
     browser.go(&browser.press(&address, "allow").await).await;
-    window.see("#connect-whatsapp").await;
+    window.see("#add-channel").await;
     window.click("[href='#clients']").await;
     window.fill("#search", "Harbour").await;
     window.see("[data-account-id^='g']").await;
@@ -99,7 +99,7 @@ async fn in_the_demo_a_refusal_is_told_and_an_address_may_be_pasted() {
     let back = browser.press(&browser.address().await, "allow").await;
     window.fill("#grant-returned", &back).await;
     window.click("#grant-use").await;
-    window.see("#connect-whatsapp").await;
+    window.see("#add-channel").await;
     window.read("+371 20 000 901").await;
     window.close().await;
 }

@@ -47,7 +47,7 @@ async fn a_new_client_is_listed() {
     window.see("#client-name[aria-invalid='true']").await;
     window.fill("#client-name", "Aardvark Bakery").await;
     window.click("#create-client").await;
-    window.see("#connect-whatsapp").await;
+    window.see("#add-channel").await;
     window.read("Aardvark Bakery").await;
     window.click("[href='#clients']").await;
     window.fill("#search", "Aardvark").await;
@@ -66,7 +66,7 @@ async fn a_creation_cut_off_is_settled_with_the_person() {
     window.fill("#client-name", "Cut Off Ltd").await;
     window.click("#create-client").await;
     window.click("#creation-take").await;
-    window.see("#connect-whatsapp").await;
+    window.see("#add-channel").await;
     window.read("Cut Off Ltd").await;
     assert_eq!(server.count("POST", "/v2/accounts").await, 1, "sent once only");
     window.click("[href='#clients']").await;
@@ -115,6 +115,6 @@ async fn a_changed_password_is_asked_for_in_place() {
     let name = window.see("#client-name").await.prop("value").await.unwrap();
     assert_eq!(name.as_deref(), Some("After The Change"), "nothing typed is lost");
     window.click("#create-client").await;
-    window.see("#connect-whatsapp").await;
+    window.see("#add-channel").await;
     window.close().await;
 }

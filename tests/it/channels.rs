@@ -59,6 +59,66 @@ fn a_number_nobody_expected_waits_for_the_person() {
     assert_eq!(connection["stage"]["kind"], "connected");
 }
 
+#[test]
+fn the_gallery_follows_the_persons_own_switch() {
+    let (bench, server) = (Bench::new(), Sandbox::start());
+    bench.sign_in(&server);
+    let code = || {
+        let gallery = bench.ask("channels_ways", json!({ "account_id": "24017788" }));
+        assert_eq!(gallery[0]["transport"], "whatsapp");
+        gallery[0]["ways"][0].clone()
+    };
+    assert_eq!(code(), json!({ "way": "code", "open": true, "why": null }));
+    let mut preferences = bench.ask("preferences_get", json!({}));
+    preferences["events"] = json!(false);
+    bench.ask("preferences_set", json!({ "preferences": preferences }));
+    assert_eq!(code(), json!({ "way": "code", "open": false, "why": "switched_off" }));
+    // The demo has a console of its own, and the person one opinion.
+    bench.ask("sign_in_demo", json!({}));
+    assert_eq!(code()["why"], "switched_off");
+    preferences["events"] = json!(true);
+    bench.ask("preferences_set", json!({ "preferences": preferences }));
+    assert_eq!(code()["open"], true);
+}
+
+#[test]
+fn a_token_goes_through_and_comes_back_nowhere() {
+    const TOKEN: &str = "1234567890:made-up-letters-of-a-token";
+    let (bench, server) = (Bench::new(), Sandbox::start());
+    bench.sign_in(&server);
+    let connect = |token: &str| {
+        let wish = json!({
+            "account_id": "24017788", "transport": "telegram", "expected_phone": null,
+            "channel_id": null, "way": "credentials",
+            "credentials": { "kind": "token", "token": token },
+        });
+        bench.call("channels_connect", wish)
+    };
+    let refusal = connect("no token at all").unwrap_err();
+    assert_eq!(
+        refusal["fields"][0],
+        json!({ "field": "token", "rule": "malformed", "limit": null })
+    );
+    assert!(!refusal.to_string().contains("no token at all"));
+    connect(TOKEN).unwrap();
+    let connection = stage(&bench, "connected");
+    assert!(!connection.to_string().contains("made-up-letters"));
+    assert_eq!(connection["phone_seen"], Value::Null);
+}
+
+#[test]
+fn a_browser_is_sent_to_the_page_of_a_connection_and_nowhere_else() {
+    let (bench, server) = (Bench::new(), Sandbox::start());
+    bench.sign_in(&server);
+    for nobody in ["nobody", "https://evil.example/"] {
+        let opened = json!({ "connection_id": nobody });
+        assert_eq!(bench.refused("channels_open_page", opened), "not_found");
+    }
+    let connection = connect(&bench, None);
+    let opened = json!({ "connection_id": connection["connection_id"] });
+    assert_eq!(bench.refused("channels_open_page", opened), "conflict", "it waits for no page");
+}
+
 /// The text in a code, read from its picture.
 fn read(picture: &str) -> String {
     use base64::Engine as _;

@@ -14,6 +14,7 @@ mod grants;
 mod ids;
 mod links;
 mod methods;
+mod notifications;
 mod settings;
 mod sign_in;
 mod support;

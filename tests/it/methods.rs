@@ -5,7 +5,10 @@
 //! What a command reaches is not read from the code but seen: every command is called over the
 //! bridge, and the sandbox says what it was asked.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    time::Duration,
+};
 
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -163,13 +166,17 @@ impl Run {
 
 #[test]
 fn every_method_is_reached_by_the_command_the_table_names() {
-    let (bench, server) = (Bench::new(), Sandbox::start());
+    // A deletion waits no longer than it must, and nothing is asked by the console itself.
+    let (moment, long) = (Duration::from_millis(1), Duration::from_secs(3_600));
+    let pace = console::Pace { undo_for: moment, sweep_look: long, ..console::Pace::default() };
+    let (bench, server) = (Bench::at(pace), Sandbox::start());
     bench.sign_in(&server);
     let mut run = Run { bench, server, heard: BTreeMap::new() };
     accounts(&mut run);
     people(&mut run);
     users_of_v3(&mut run);
     channels(&mut run);
+    deletion(&mut run);
     for method in present() {
         let (verb, path) = method.parts();
         if path == "/v2/oauth/authorize" {
@@ -283,4 +290,17 @@ fn channels(run: &mut Run) {
         until("the end", || run.connection().is_null().then_some(()));
         run.hear("channels_leave", before);
     }
+}
+
+/// A deletion is sent a while after the command has answered.
+fn deletion(run: &mut Run) {
+    let channels = run.ask("channels_list", json!({ "account_id": AURORA }));
+    let before = run.server.requests().len();
+    let wish = json!({
+        "account_id": AURORA, "channel_id": channels[0]["channel_id"], "chats": "drop",
+    });
+    run.ask("channels_delete", wish);
+    let left = || run.bench.ask("channels_deletions", json!({}));
+    until("the deletion", || left().as_array().unwrap().is_empty().then_some(()));
+    run.hear("channels_delete", before);
 }

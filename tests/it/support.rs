@@ -1,8 +1,11 @@
 //! An app on the mock runtime beside a sandbox, and the calls a page would make.
 
-use std::sync::{
-    Arc,
-    mpsc::{Receiver, channel},
+use std::{
+    sync::{
+        Arc,
+        mpsc::{Receiver, channel},
+    },
+    time::Duration,
 };
 
 use partner_console_lib::Shell;
@@ -15,6 +18,9 @@ use tauri::{
 };
 use tempfile::TempDir;
 
+/// Longer than anything awaited takes; reached only by a failing test.
+pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
+
 /// The app, its page, and the folder it keeps things in.
 pub(crate) struct Bench {
     app: App<MockRuntime>,
@@ -26,15 +32,25 @@ pub(crate) struct Bench {
 impl Bench {
     /// The app as it starts for the first time.
     pub(crate) fn new() -> Self {
-        Self::on(tempfile::tempdir().unwrap(), Arc::default())
+        Self::at(console::Pace::default())
+    }
+
+    /// The same, living faster or slower than the product.
+    pub(crate) fn at(pace: console::Pace) -> Self {
+        Self::open(tempfile::tempdir().unwrap(), Arc::default(), pace)
     }
 
     /// The app on a folder and a keychain that may hold something already.
     pub(crate) fn on(folder: TempDir, vault: Arc<console::MemoryVault>) -> Self {
+        Self::open(folder, vault, console::Pace::default())
+    }
+
+    fn open(folder: TempDir, vault: Arc<console::MemoryVault>, pace: console::Pace) -> Self {
         let app = partner_console_lib::builder(mock_builder())
             .build(partner_console_lib::context())
             .unwrap();
-        let shell = Shell::open(app.handle(), folder.path().to_path_buf(), vault.clone()).unwrap();
+        let place = folder.path().to_path_buf();
+        let shell = Shell::open_at(app.handle(), place, vault.clone(), pace).unwrap();
         app.manage(shell);
         let page = tauri::WebviewWindowBuilder::new(&app, "main", tauri::WebviewUrl::default())
             .build()
@@ -87,6 +103,11 @@ impl Bench {
             drop(tell.send(serde_json::from_str(event.payload()).unwrap()));
         });
         told
+    }
+
+    /// Notifies by this from now on.
+    pub(crate) fn show_with(&self, show: impl partner_console_lib::notifications::Show) {
+        partner_console_lib::notifications::start(self.app.handle(), show);
     }
 
     /// Signs in to a sandbox with the demo partner's login.

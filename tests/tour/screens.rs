@@ -24,7 +24,7 @@ pub(crate) async fn walk(window: &Window, browser: &Browser, folder: &Path) {
     window.settled().await;
     take(window, folder, "clients-long-name").await;
     window.click("[data-account-id]").await;
-    window.see("#connect-whatsapp").await;
+    window.see("#add-channel").await;
     take(window, folder, "account-long-name").await;
     window.click("[href='#clients']").await;
     window.fill("#search", "no such client").await;
@@ -46,7 +46,7 @@ pub(crate) async fn walk(window: &Window, browser: &Browser, folder: &Path) {
     take(window, folder, "own-account-waiting").await;
     let sent_back = browser.press(&browser.address().await, "allow").await;
     browser.go(&sent_back).await;
-    window.see("#connect-whatsapp").await;
+    window.see("#add-channel").await;
     window.settled().await;
     take(window, folder, "own-account-channels").await;
     window.click("[href$='/details']").await;
@@ -54,10 +54,30 @@ pub(crate) async fn walk(window: &Window, browser: &Browser, folder: &Path) {
     window.settled().await;
     take(window, folder, "own-account-access").await;
     window.click("[href='#clients']").await;
+    window.click("[href='#attention']").await;
+    window.click("#start-sweep").await;
+    window.see("#stop-sweep").await;
+    window.see("#start-sweep").await;
+    window.settled().await;
+    take(window, folder, "attention").await;
+    window.click("[href='#clients']").await;
     window.open_account(AURORA).await;
     window.settled().await;
     take(window, folder, "account").await;
-    window.click("#connect-whatsapp").await;
+    living(window, folder).await;
+    window.click("#add-channel").await;
+    window.see("#add-whatsapp").await;
+    window.settled().await;
+    take(window, folder, "gallery").await;
+    for transport in ["telegram", "instAPI", "vk", "viber"] {
+        window.click(&format!("#add-{transport}")).await;
+        window.stage("ask").await;
+        window.settled().await;
+        take(window, folder, &format!("before-{transport}")).await;
+        window.page.back().await.unwrap();
+    }
+    page(window, folder).await;
+    window.choose("whatsapp").await;
     window.see("#expected-phone").await;
     take(window, folder, "which-number").await;
     window.fill("#expected-phone", "+371 2000 1122").await;
@@ -99,4 +119,47 @@ pub(crate) async fn walk(window: &Window, browser: &Browser, folder: &Path) {
     window.click("#import-names").await;
     window.fill("#names-text", "2401 7788; Aurora Dental Riga").await;
     take(window, folder, "names").await;
+}
+
+/// What a channel's row says and asks.
+async fn living(window: &Window, folder: &Path) {
+    window.click("tr[data-channel-id] .channel-ask").await;
+    window.see(".why").await;
+    take(window, folder, "account-why").await;
+    window.click("tr[data-channel-id] .channel-ask").await;
+    window.click("tr[data-channel-id] .channel-more > button").await;
+    window.click(".channel-more [role='menuitem']:last-of-type").await;
+    window.click("input[name='chats'][value='drop']").await;
+    window.see("#delete-name").await;
+    take(window, folder, "account-delete").await;
+    window.click("input[name='chats'][value='keep']").await;
+    window.click("#delete-confirm").await;
+    window.see("[data-undo]").await;
+    take(window, folder, "account-deleting").await;
+    window.click("[data-undo]").await;
+    window.gone("[data-undo]").await;
+}
+
+/// A messenger that the client connects on a page, and one whose code is its own.
+async fn page(window: &Window, folder: &Path) {
+    window.click("#add-wapi").await;
+    window.click("#start-connection").await;
+    window.stage("page").await;
+    take(window, folder, "stage-page").await;
+    window.click("#close-stage").await;
+    window.click("#remove-channel").await;
+    window.choose("tgapi").await;
+    window.click("#skip-phone").await;
+    window.stage("code").await;
+    window.see("#qr").await;
+    take(window, folder, "stage-telegram").await;
+    window.click("#close-stage").await;
+    window.click("#remove-channel").await;
+    window.choose("telegram").await;
+    window.click("#made-up").await;
+    window.click("#send-credentials").await;
+    window.stage("connected").await;
+    take(window, folder, "stage-bot").await;
+    window.click("#stage-done").await;
+    window.see("#add-channel").await;
 }

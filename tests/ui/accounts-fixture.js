@@ -16,6 +16,8 @@ export function channel(part = {}) {
     username: null,
     tariff: null,
     tier: null,
+    since: null,
+    since_known: false,
     ...part,
   };
 }
@@ -39,6 +41,8 @@ export function account(part = {}) {
     currency: null,
     lang: null,
     granted: null,
+    unknown_since: null,
+    unknown_why: null,
     loaded_at: NOW,
     ...part,
   };

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
+  channelTroubled,
   checkedToday,
   decidingSubscription,
   endsSoon,
@@ -15,6 +16,7 @@ import { account, channel, DAY, health, NOW, subscription } from "./accounts-fix
 const words = new Words("en-GB", (key) => key);
 
 const off = (reason) => channel({ status: "disabled", reason });
+const starting = (reason) => channel({ status: "init", reason });
 
 test("channels in one line", () => {
   const cases = [
@@ -22,23 +24,25 @@ test("channels in one line", () => {
     [[], "neutral", "health-no-channels", "connect"],
     [[channel()], "good", "health-all-work", null],
     [[channel(), channel()], "good", "health-all-work", null],
-    [[channel(), off("qridle")], "warn", "health-scan-again", "reconnect"],
-    [[off("not_enough_money")], "bad", "health-unpaid", "see"],
-    [[off("foreignphone")], "bad", "health-foreign-phone", "see"],
-    [[off("openelsewhere")], "warn", "health-elsewhere", "see"],
-    [[off("unauthorized")], "warn", "health-unauthorized", "reconnect"],
-    [[off("blocked")], "bad", "health-blocked", "see"],
-    [[off("rejected")], "bad", "health-rejected", "see"],
-    [[off("wait_for_password")], "warn", "health-waits-for-password", "open"],
-    [[off("wait_for_code")], "warn", "health-waits-for-code", "open"],
-    [[channel({ status: "init", reason: "qr" })], "info", "health-waits-for-scan", "open"],
-    [[channel({ status: "init", reason: "sync" })], "info", "health-syncing", "open"],
-    [[channel({ status: "init" })], "info", "health-starting", "open"],
-    [[off(null)], "bad", "health-off", "see"],
-    [[off("something_new")], "bad", "health-off", "see"],
+    [[channel(), off("qridle")], "warn", "line-qridle", "reconnect"],
+    [[off("not_enough_money")], "bad", "line-unpaid", "see"],
+    [[off("foreignphone")], "bad", "line-foreign", "see"],
+    [[off("openelsewhere")], "bad", "line-elsewhere", "see"],
+    [[off("unauthorized")], "warn", "line-unauthorized", "reconnect"],
+    [[off("blocked")], "bad", "line-blocked", "see"],
+    [[off("rejected")], "bad", "line-rejected", "see"],
+    [[off("phone_unavailable")], "warn", "line-no-phone", "see"],
+    [[off("on_moderation")], "info", "line-review", "see"],
+    [[starting("wait_for_password")], "warn", "line-password", "open"],
+    [[starting("wait_for_code")], "warn", "line-enter-code", "open"],
+    [[starting("qr")], "info", "line-qr", "open"],
+    [[starting("sync")], "info", "line-sync", "open"],
+    [[starting(null)], "info", "line-init", "open"],
+    [[off(null)], "neutral", "line-disabled", "see"],
+    [[off("something_new")], "warn", "line-other", "reconnect"],
     [[off("qridle"), off("blocked")], "bad", "health-several-wrong", "see"],
     [[off("qridle"), off("qridle"), channel()], "warn", "health-several-wrong", "see"],
-    [[channel({ status: "init", reason: "qr" }), off("qridle")], "warn", "health-scan-again", "reconnect"],
+    [[starting("qr"), off("qridle")], "warn", "line-qridle", "reconnect"],
   ];
   for (const [channels, tone, key, next] of cases) {
     const line = healthLine(account({ health: channels && health(...channels) }));
@@ -48,7 +52,7 @@ test("channels in one line", () => {
 
 test("a client whose account is their own must allow access, and pays alone", () => {
   const own = account({ granted: "kept", health: health(off("qridle")) });
-  assert.equal(healthLine(own).key, "health-scan-again");
+  assert.equal(healthLine(own).key, "line-qridle");
   assert.equal(subscriptionLine(own, words, NOW).key, "subscription-own");
   const closed = account({ granted: "needed", health: health(channel()) });
   assert.deepEqual(healthLine(closed), {
@@ -57,21 +61,34 @@ test("a client whose account is their own must allow access, and pays alone", ()
     args: {},
     next: "ask",
   });
-  assert.equal(needsAttention(closed), true);
+  assert.equal(needsAttention(closed, NOW), true);
 });
 
 test("a line names its channel and counts", () => {
   const one = healthLine(account({ health: health(off("qridle")) }));
-  assert.deepEqual(one.args, { channel: "WhatsApp" });
+  assert.deepEqual(one.args, { channel: "WhatsApp", reason: "disabled: qridle" });
   assert.equal(one.channel?.channel_id, "c-1");
   const two = healthLine(account({ health: health(off("qridle"), off("blocked"), channel()) }));
   assert.deepEqual(two.args, { wrong: 2, count: 3 });
 });
 
-test("attention is for what is wrong, not for what waits or is unknown", () => {
-  assert.equal(needsAttention(account()), false);
-  assert.equal(needsAttention(account({ health: health(channel({ status: "init" })) })), false);
-  assert.equal(needsAttention(account({ health: health(off("qridle")) })), true);
+test("attention is for what is wrong or runs out, not for what waits or is unknown", () => {
+  const needs = (part) => needsAttention(account(part), NOW);
+  assert.equal(needs({}), false);
+  assert.equal(needs({ health: health(starting("qr")) }), false);
+  assert.equal(needs({ health: health(channel(), off("qridle")) }), true);
+  assert.equal(needs({ health: health(off("something_new")) }), true);
+  assert.equal(needs({ health: health(channel()), subscriptions: [subscription(4)] }), true);
+  assert.equal(needs({ granted: "kept", subscriptions: [subscription(4)] }), false);
+});
+
+test("a channel off for no stated reason needs a person only while that is news", () => {
+  const since = (days, since_known) =>
+    channelTroubled(channel({ status: "disabled", since: NOW - days * DAY, since_known }), NOW);
+  assert.equal(since(1, true), true);
+  assert.equal(since(8, true), false);
+  assert.equal(since(1, false), false);
+  assert.equal(channelTroubled(channel(), NOW), false);
 });
 
 test("checked today means the same day on the clock of the person", () => {

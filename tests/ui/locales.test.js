@@ -38,8 +38,10 @@ function messages(file) {
 
 const english = messages("en.ftl");
 const sources = scripts();
+// The system's notifications are said by the host, from the same file.
+const host = new URL("../../src-tauri/notifications.rs", import.meta.url);
 const literals = new Set(
-  sources.flatMap(({ text }) => [...text.matchAll(/"([a-z][a-z0-9-]*)"/g)].map((match) => match[1])),
+  [...sources, { text: readFileSync(host, "utf8") }].flatMap(({ text }) => [...text.matchAll(/"([a-z][a-z0-9-]*)"/g)].map((match) => match[1])),
 );
 
 test("every sentence asked for exists", () => {

@@ -246,12 +246,24 @@ impl Window {
     /// Opens a client's page from the list.
     pub(crate) async fn open_account(&self, account_id: &str) {
         self.click(&format!("[data-account-id='{account_id}']")).await;
-        self.see("#connect-whatsapp").await;
+        self.see("#add-channel").await;
+    }
+
+    /// From a client's page to the first question about a messenger.
+    pub(crate) async fn choose(&self, transport: &str) {
+        self.click("#add-channel").await;
+        self.click(&format!("#add-{transport}")).await;
+        self.stage("ask").await;
+    }
+
+    /// Whether the element is there now.
+    pub(crate) async fn present(&self, selector: &str) -> bool {
+        self.page.find(By::Css(selector)).await.is_ok()
     }
 
     /// From a client's page to the first code.
     pub(crate) async fn start_connecting(&self, phone: Option<&str>) {
-        self.click("#connect-whatsapp").await;
+        self.choose("whatsapp").await;
         match phone {
             Some(phone) => {
                 self.fill("#expected-phone", phone).await;

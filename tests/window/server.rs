@@ -20,7 +20,12 @@ impl Server {
         let origin = format!("http://{}", listener.local_addr().unwrap());
         // It ends with the journey's runtime.
         tokio::spawn(sandbox::serve(listener, options, std::future::pending()));
-        Self { origin, http: reqwest::Client::new() }
+        Self::at(&origin)
+    }
+
+    /// One that runs already.
+    pub(crate) fn at(origin: &str) -> Self {
+        Self { origin: origin.to_owned(), http: reqwest::Client::new() }
     }
 
     /// Posts to a control route.

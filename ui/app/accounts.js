@@ -20,6 +20,8 @@ export class Accounts {
     this.loadedAt = null;
     this.complete = false;
     this.opened = false;
+    /** @type {Promise<void> | null} the store being read; two views may ask at once */
+    this.opening = null;
     this.refreshing = false;
     /** @type {number | null} clients read so far in this pass */
     this.progress = null;
@@ -41,13 +43,23 @@ export class Accounts {
   async open(anew = true) {
     const pass = this.pass;
     if (!this.opened) {
+      this.opening ??= this.read(pass);
+      await this.opening;
+    }
+    if (anew && pass === this.pass && !this.refreshing) void this.refresh();
+  }
+
+  /** @param {number} pass whose clients they are */
+  async read(pass) {
+    try {
       const list = await api.list();
       if (pass !== this.pass) return;
       this.take(list);
       this.opened = true;
       this.changed();
+    } finally {
+      if (pass === this.pass) this.opening = null;
     }
-    if (anew && !this.refreshing) void this.refresh();
   }
 
   /** Reads every page from the server. A failure is kept in `failure`, not thrown. */
@@ -102,10 +114,13 @@ export class Accounts {
   /** Forgets everything: another person signed in. */
   clear() {
     this.pass += 1;
+    this.opening = null;
     this.byId.clear();
     this.loadedAt = null;
     this.complete = false;
     this.opened = false;
+    /** @type {Promise<void> | null} the store being read; two views may ask at once */
+    this.opening = null;
     this.refreshing = false;
     this.progress = null;
     this.failure = null;

@@ -1,65 +1,97 @@
 /**
- * A channel's status and reason in words, with what a person can do about it.
+ * A channel's status and reason in words: what it is, what it means, what a person can do.
  *
- * Pure; read by the account page. No documented reason (API reference 7.1) is without its
- * sentence; one that is not documented is shown as it came. Deliberately absent: the clients
- * list's summary of many channels, which is health.js.
+ * Pure; the one table from which the channels of a client, the clients list (health.js) and what
+ * needs attention (fleet.js) speak. Every word the API's client knows has its row here, which a
+ * test holds against the client's own list; any other is shown as it came.
  */
 /** @import { Channel } from "../types/Channel" */
 /** @import { Tone } from "../components/pill.js" */
+import { appName, transportName } from "./transports.js";
 
-/** What the button of a row does. @typedef {"scan" | "reconnect" | null} ChannelAction */
+/**
+ * What the button of a channel does: `connect` leads to the stage, `check` reads it anew.
+ * @typedef {"connect" | "check"} ChannelAction
+ */
 
 /**
  * @typedef {object} ChannelWords
- * @property {Tone} tone
- * @property {string} key the sentence
- * @property {Record<string, string>} args
- * @property {string} why the key of what it means and what to do
- * @property {ChannelAction} action
+ * @property {Tone} tone `warn` where connecting again mends it, `bad` where more is needed
+ * @property {string} key the status in a few words
+ * @property {string} line the same as a sentence that names the channel
+ * @property {string} why what it means
+ * @property {string} todo what to do about it
+ * @property {ChannelAction} action what the button under that does
+ * @property {string} label what is written on it
+ * @property {{ reason: string, messenger: string, channel: string }} args
  */
 
-/** @typedef {[tone: Tone, key: string, why: string, action: ChannelAction]} Entry */
+/**
+ * How a messenger is connected again, which decides what is asked of the client.
+ * @typedef {"scan" | "token" | "code" | "keys" | "page" | "link" | "other"} Manner
+ */
+
+/** @typedef {[tone: Tone, key: string, line: string, why: string, todo: string | null, action: ChannelAction, label: string]} Entry */
+
+/** @type {Record<string, Manner>} */
+const MANNERS = {
+  whatsapp: "scan",
+  tgapi: "scan",
+  viber: "scan",
+  max: "scan",
+  telegram: "token",
+  maxbot: "token",
+  avito: "code",
+  instapi: "keys",
+  wapi: "page",
+  vk: "link",
+  cian: "link",
+};
+
+/** What connecting again takes. @type {Record<Manner, string>} */
+const AGAIN = {
+  scan: "do-scan",
+  token: "do-token",
+  code: "do-code",
+  keys: "do-keys",
+  page: "do-page",
+  link: "do-link",
+  other: "do-connect",
+};
 
 /**
- * By reason, written small and without underscores, as both editions of the API spell it.
+ * By reason, written small and without underscores, as both editions of the API spell it. Without
+ * a `todo` of its own, what helps is connecting again.
  * @type {Record<string, Entry>}
  */
 const REASONS = {
-  qr: ["info", "channel-qr", "why-qr", "scan"],
-  qridle: ["warn", "channel-qridle", "why-qridle", "scan"],
-  waitforpassword: ["info", "channel-password", "why-password", "reconnect"],
-  waitforcode: ["info", "channel-enter-code", "why-enter-code", "reconnect"],
-  sync: ["info", "channel-sync", "why-sync", null],
-  foreignphone: ["bad", "channel-foreign", "why-foreign", "scan"],
-  openelsewhere: ["bad", "channel-elsewhere", "why-elsewhere", "reconnect"],
-  notenoughmoney: ["bad", "channel-unpaid", "why-unpaid", null],
-  unauthorized: ["warn", "channel-unauthorized", "why-unauthorized", "reconnect"],
-  blocked: ["bad", "channel-blocked", "why-blocked", null],
-  rejected: ["bad", "channel-rejected", "why-rejected", null],
+  qr: ["info", "channel-qr", "line-qr", "why-qr", "do-qr", "connect", "channels-show-code"],
+  qridle: ["warn", "channel-qridle", "line-qridle", "why-qridle", null, "connect", "channels-scan"],
+  waitforpassword: ["warn", "channel-password", "line-password", "why-password", "do-password", "connect", "channels-enter-password"],
+  waitforcode: ["warn", "channel-enter-code", "line-enter-code", "why-enter-code", "do-enter-code", "connect", "channels-enter-code"],
+  sync: ["info", "channel-sync", "line-sync", "why-sync", "do-sync", "check", "channels-check-again"],
+  foreignphone: ["bad", "channel-foreign", "line-foreign", "why-foreign", "do-foreign", "connect", "channels-scan"],
+  openelsewhere: ["bad", "channel-elsewhere", "line-elsewhere", "why-elsewhere", "do-elsewhere", "connect", "channels-reconnect"],
+  notenoughmoney: ["bad", "channel-unpaid", "line-unpaid", "why-unpaid", "do-unpaid", "check", "channels-check-again"],
+  unauthorized: ["warn", "channel-unauthorized", "line-unauthorized", "why-unauthorized", null, "connect", "channels-reconnect"],
+  blocked: ["bad", "channel-blocked", "line-blocked", "why-blocked", "do-blocked", "check", "channels-check-again"],
+  rejected: ["bad", "channel-rejected", "line-rejected", "why-rejected", "do-rejected", "check", "channels-check-again"],
+  phoneunavailable: ["warn", "channel-no-phone", "line-no-phone", "why-no-phone", "do-no-phone", "check", "channels-check-again"],
+  onmoderation: ["info", "channel-review", "line-review", "why-review", "do-review", "check", "channels-check-again"],
 };
 
 /** By status, when no reason is given. @type {Record<string, Entry>} */
 const STATUSES = {
-  active: ["good", "channel-active", "why-active", null],
-  init: ["info", "channel-init", "why-init", null],
-  disabled: ["neutral", "channel-disabled", "why-disabled", "reconnect"],
+  active: ["good", "channel-active", "line-active", "why-active", "do-active", "check", "channels-check-again"],
+  init: ["info", "channel-init", "line-init", "why-init", "do-init", "check", "channels-check-again"],
+  disabled: ["neutral", "channel-disabled", "line-disabled", "why-disabled", "do-disabled", "connect", "channels-reconnect"],
 };
 
-/** Every reason the API documents, for the test that none lacks its sentence. */
-export const DOCUMENTED_REASONS = [
-  "wait_for_password",
-  "wait_for_code",
-  "qr",
-  "sync",
-  "blocked",
-  "not_enough_money",
-  "rejected",
-  "unauthorized",
-  "foreignphone",
-  "qridle",
-  "openelsewhere",
-];
+/** @type {Entry} */
+const OTHER = ["neutral", "channel-other", "line-other", "why-other", "do-other", "check", "channels-check-again"];
+
+/** Off for a reason nobody here knows: all that is sure is that it does not work. @type {Entry} */
+const OTHER_OFF = ["warn", "channel-other", "line-other", "why-other", "do-other-off", "connect", "channels-reconnect"];
 
 /** @param {string} word */
 const plain = (word) => word.toLowerCase().replaceAll("_", "");
@@ -69,23 +101,48 @@ const plain = (word) => word.toLowerCase().replaceAll("_", "");
  * @returns {ChannelWords}
  */
 export function channelWords({ status, reason, transport }) {
-  const known = reason ? REASONS[plain(reason)] : STATUSES[plain(status)];
-  if (known && plain(status) !== "active") return words(known, transport, {});
-  if (plain(status) === "active") return words(STATUSES.active, transport, {});
-  const args = { reason: reason ? `${status}: ${reason}` : status };
-  return words(["neutral", "channel-other", "why-other", null], transport, args);
+  const [tone, key, line, why, todo, action, label] = entry(status, reason);
+  const names = { messenger: appName(transport), channel: transportName(transport) };
+  const args = { reason: reason ? `${status}: ${reason}` : status, ...names };
+  return { tone, key, line, why, todo: todo ?? AGAIN[manner(transport)], action, label, args };
 }
 
 /**
- * Only WhatsApp can be connected again from here so far; elsewhere no button is promised.
- * @param {Entry} entry
- * @param {string} transport
- * @param {Record<string, string>} args
- * @returns {ChannelWords}
+ * @param {string} status
+ * @param {string | null} reason
+ * @returns {Entry}
  */
-function words([tone, key, why, action], transport, args) {
-  return { tone, key, why, args, action: transport === "whatsapp" ? action : null };
+function entry(status, reason) {
+  const state = plain(status);
+  // What works works, whatever reason still hangs on it.
+  if (state === "active") return STATUSES.active;
+  const known = reason ? REASONS[plain(reason)] : STATUSES[state];
+  return known ?? (state === "disabled" ? OTHER_OFF : OTHER);
 }
+
+/** @param {string} transport */
+export function manner(transport) {
+  return MANNERS[transport.toLowerCase()] ?? "other";
+}
+
+/**
+ * A channel by its own name, and under it the messenger with the number or user name. What is
+ * the same thing twice is said once.
+ * @param {Pick<Channel, "phone" | "username" | "name" | "transport">} channel
+ * @param {(text: string) => string} phone writes a phone number
+ * @returns {{ title: string, address: string | null }} no address when the title already is one
+ */
+export function channelTitle(channel, phone) {
+  const address = channelAddress({ ...channel, name: null }, phone);
+  const own = channel.name ? phone(channel.name) : "";
+  const same = bare(own) === bare(address);
+  if (own && !same) return { title: own, address: address || null };
+  if (address) return { title: address, address: null };
+  return { title: own || transportName(channel.transport), address: null };
+}
+
+/** @param {string} text */
+const bare = (text) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 
 /**
  * What a channel is called beside its messenger: its number, user name or own name.
@@ -96,4 +153,30 @@ export function channelAddress(channel, phone) {
   if (channel.phone) return phone(channel.phone);
   if (channel.username) return `@${channel.username.replace(/^@/, "")}`;
   return channel.name ? phone(channel.name) : "";
+}
+
+/**
+ * Since when a channel is as it is. A change nobody here saw is only bounded: it has been so at
+ * least since it was first looked at.
+ * @param {Pick<Channel, "since" | "since_known">} channel
+ * @param {import("./words.js").Words} words
+ * @param {number} now epoch ms
+ * @returns {{ key: string, args: { when: string } } | null}
+ */
+export function sinceWords({ since, since_known }, words, now) {
+  if (since === null) return null;
+  const key = since_known ? "since" : "since-at-least";
+  return { key, args: { when: words.moment(since, now) } };
+}
+
+/**
+ * The tier of a WABA number as Meta writes it: "Tier 1K".
+ * @param {string | null} tier
+ * @returns {{ key: string, args?: { tier: string } } | null}
+ */
+export function tierWords(tier) {
+  if (!tier) return null;
+  const word = tier.replace(/^TIER_/i, "");
+  if (word.toUpperCase() === "UNLIMITED") return { key: "tier-unlimited" };
+  return { key: "tier", args: { tier: word } };
 }

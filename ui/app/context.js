@@ -8,11 +8,13 @@
 /** @import { Creation } from "../types/Creation" */
 /** @import { Preferences } from "../types/Preferences" */
 /** @import { SignInState } from "../types/SignInState" */
+/** @import { Sweep } from "../types/Sweep" */
 /** @import { Translate } from "./i18n.js" */
 /** @import { Router } from "./router.js" */
 /** @import { Words } from "./words.js" */
 import * as preferencesApi from "../api/preferences.js";
 import { Accounts } from "./accounts.js";
+import { Deletions } from "./deletions.js";
 import { applyTheme } from "./theme.js";
 
 /**
@@ -21,6 +23,7 @@ import { applyTheme } from "./theme.js";
  * @property {string} text
  * @property {"plain" | "good" | "bad"} [tone]
  * @property {{ label: string, run: () => void }} [action]
+ * @property {boolean} [stays] until it is closed or acted on
  */
 
 /** The window's state. */
@@ -39,6 +42,11 @@ export class Context extends EventTarget {
     this.router = router;
     this.now = now;
     this.accounts = new Accounts(() => this.changed());
+    this.deletions = new Deletions(() => this.changed());
+    /** @type {Sweep | null} the last look at all channels; null until it was asked for */
+    this.sweep = null;
+    /** Whether it was stopped by the person, not broken off. */
+    this.sweepStopped = false;
     /** @type {SignInState | null} */
     this.signIn = null;
     /** @type {Preferences} */
@@ -96,6 +104,8 @@ export class Context extends EventTarget {
     this.signIn = state;
     if (this.profile?.profile_id !== before) {
       this.accounts.clear();
+      this.deletions.clear();
+      this.sweep = null;
       this.creations = [];
       this.passwordNeeded = null;
     }
@@ -122,6 +132,16 @@ export class Context extends EventTarget {
     const settled = ["created", "refused", "dismissed"].includes(creation.state);
     const others = this.creations.filter((one) => one.creation_id !== creation.creation_id);
     this.creations = settled ? others : [...others, creation];
+    this.changed();
+  }
+
+  /**
+   * Takes over how the look at all channels goes.
+   * @param {Sweep} sweep
+   */
+  setSweep(sweep) {
+    this.sweep = sweep;
+    if (sweep.running) this.sweepStopped = false;
     this.changed();
   }
 

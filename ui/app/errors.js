@@ -106,6 +106,7 @@ const RULE_KEYS = {
   other_attempt: "field-other-attempt",
   not_phone: "field-not-phone",
   not_v3_key: "field-not-v3-key",
+  malformed: "field-malformed",
   repeated: "field-repeated",
   unknown: "field-unknown",
 };

@@ -4,12 +4,15 @@
  * Deliberately absent: any reaction. What an event changes is decided by whoever listens.
  */
 /** @import { Account } from "../types/Account" */
+/** @import { ChannelTurn } from "../types/ChannelTurn" */
 /** @import { Connection } from "../types/Connection" */
 /** @import { Contact } from "../types/Contact" */
 /** @import { Creation } from "../types/Creation" */
+/** @import { Deletion } from "../types/Deletion" */
 /** @import { Grant } from "../types/Grant" */
 /** @import { Profile } from "../types/Profile" */
 /** @import { SignInState } from "../types/SignInState" */
+/** @import { Sweep } from "../types/Sweep" */
 /** @import { User } from "../types/User" */
 import { listen } from "./ipc.js";
 
@@ -17,6 +20,10 @@ import { listen } from "./ipc.js";
  * @typedef {object} Events
  * @property {{ accounts: Account[], total: number, done: boolean }} accounts_paged
  * @property {{ account: Account }} account_changed
+ * @property {{ turn: ChannelTurn }} channel_turned
+ * @property {{ deletion: Deletion }} deletion_changed
+ * @property {{ sweep: Sweep }} fleet_swept
+ * @property {{ account_id: string }} go_to_account
  * @property {{ connection: Connection }} connection_changed
  * @property {{ connection_id: string }} connection_ended
  * @property {{ creation: Creation }} creation_changed

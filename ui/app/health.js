@@ -8,7 +8,7 @@
 /** @import { AccountSubscription } from "../types/AccountSubscription" */
 /** @import { Channel } from "../types/Channel" */
 /** @import { Tone } from "../components/pill.js" */
-import { transportName } from "./transports.js";
+import { channelWords } from "./channel-words.js";
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -17,6 +17,9 @@ export const SOON_DAYS = 14;
 
 /** Health older than this is read again when its row is seen; ms. */
 export const FRESH = 10 * 60 * 1000;
+
+/** For so long a channel going off for no stated reason is news; ms. */
+const NEWS = 7 * DAY;
 
 /** @typedef {"reconnect" | "see" | "open" | "check" | "connect" | "ask" | null} NextStep */
 
@@ -30,24 +33,6 @@ export const FRESH = 10 * 60 * 1000;
  * @property {Channel | null} [channel] the channel it is about, when it is one
  */
 
-/**
- * What each reason means in the list. A reason that is not here is shown as "needs attention".
- * @type {Record<string, { tone: Tone, key: string, next: NextStep }>}
- */
-const REASONS = {
-  qr: { tone: "info", key: "health-waits-for-scan", next: "open" },
-  qridle: { tone: "warn", key: "health-scan-again", next: "reconnect" },
-  wait_for_password: { tone: "warn", key: "health-waits-for-password", next: "open" },
-  wait_for_code: { tone: "warn", key: "health-waits-for-code", next: "open" },
-  sync: { tone: "info", key: "health-syncing", next: "open" },
-  foreignphone: { tone: "bad", key: "health-foreign-phone", next: "see" },
-  openelsewhere: { tone: "warn", key: "health-elsewhere", next: "see" },
-  not_enough_money: { tone: "bad", key: "health-unpaid", next: "see" },
-  unauthorized: { tone: "warn", key: "health-unauthorized", next: "reconnect" },
-  blocked: { tone: "bad", key: "health-blocked", next: "see" },
-  rejected: { tone: "bad", key: "health-rejected", next: "see" },
-};
-
 /** @type {Record<Tone, number>} */
 const URGENCY = { bad: 0, warn: 1, info: 2, neutral: 3, good: 4 };
 
@@ -57,16 +42,36 @@ const URGENCY = { bad: 0, warn: 1, info: 2, neutral: 3, good: 4 };
  * @returns {Line}
  */
 export function channelLine(channel) {
-  const about = { args: { channel: transportName(channel.transport) }, channel };
-  if (channel.status === "active") {
-    return { tone: "good", key: "health-works", next: null, ...about };
-  }
-  const known = REASONS[channel.reason ?? ""];
-  if (known) return { ...known, ...about };
-  if (channel.status === "init") {
-    return { tone: "info", key: "health-starting", next: "open", ...about };
-  }
-  return { tone: "bad", key: "health-off", next: "see", ...about };
+  const words = channelWords(channel);
+  const line = { tone: words.tone, key: words.line, args: { channel: words.args.channel }, channel };
+  const { reason } = words.args;
+  return { ...line, args: { ...line.args, reason }, next: nextStep(channel, words) };
+}
+
+/**
+ * Connecting again mends what is marked so; what is on its way is looked at; of the rest one
+ * should first read why.
+ * @param {Channel} channel
+ * @param {import("./channel-words.js").ChannelWords} words
+ * @returns {NextStep}
+ */
+function nextStep({ status }, { tone, action }) {
+  if (tone === "good") return null;
+  if (status === "init") return "open";
+  return tone === "warn" && action === "connect" ? "reconnect" : "see";
+}
+
+/**
+ * Whether a channel needs a person. One that is off for no stated reason was usually taken off
+ * on purpose, so it counts only while its going off is news that was witnessed here.
+ * @param {Channel} channel
+ * @param {number} now epoch ms
+ */
+export function channelTroubled(channel, now) {
+  const { tone, key } = channelWords(channel);
+  if (tone === "bad" || tone === "warn") return true;
+  const news = channel.since_known && now - (channel.since ?? 0) < NEWS;
+  return key === "channel-disabled" && news;
 }
 
 /**
@@ -97,12 +102,16 @@ export function healthLine(account) {
 }
 
 /**
- * Whether a person must do something about a client's channels, as far as was checked.
+ * Whether a client needs a person: a channel, the owner's permission, or a subscription that runs
+ * out. The filter of the clients list, the mark in the sidebar and the page of what needs
+ * attention all mean this.
  * @param {Account} account
+ * @param {number} now epoch ms
  */
-export function needsAttention(account) {
-  const { tone } = healthLine(account);
-  return tone === "bad" || tone === "warn";
+export function needsAttention(account, now) {
+  if (account.granted === "needed") return true;
+  const channels = account.health?.channels ?? [];
+  return channels.some((channel) => channelTroubled(channel, now)) || endsSoon(account, now);
 }
 
 /**
@@ -135,6 +144,8 @@ export function decidingSubscription(account, now) {
  * @param {number} now epoch ms
  */
 export function endsSoon(account, now) {
+  // What a client pays for an account of their own is theirs to know.
+  if (account.granted) return false;
   const one = decidingSubscription(account, now);
   if (!one || one.expired_ms === null || one.has_auto_renewal) return false;
   return one.expired_ms >= now && one.expired_ms < now + SOON_DAYS * DAY;
@@ -148,7 +159,6 @@ export function endsSoon(account, now) {
  * @returns {Line}
  */
 export function subscriptionLine(account, words, now) {
-  // What a client pays for an account of their own is theirs to know.
   if (account.granted) return { tone: "neutral", key: "subscription-own", args: {}, next: null };
   const one = decidingSubscription(account, now);
   if (!one) return { tone: "neutral", key: "subscription-none", args: {}, next: null };

@@ -8,6 +8,7 @@ import * as preferencesApi from "../api/preferences.js";
 import * as signInApi from "../api/sign-in.js";
 import source from "../locales/en.ftl?raw";
 import { AppFrame } from "../views/app-frame.js";
+import { followChannels } from "./channel-news.js";
 import { Context } from "./context.js";
 import { hear } from "./events.js";
 import { makeTranslate } from "./i18n.js";
@@ -49,6 +50,7 @@ function start() {
   const app = new Context({ t, words: new Words(LOCALE, t), router: new Router(window) });
   document.title = t("app-name");
   followConsole(app);
+  followChannels(app);
   const frame = new AppFrame();
   frame.app = app;
   frame.begin = () => readConsole(app);

@@ -11,7 +11,16 @@
  */
 
 /** Every page there is; an unknown address is the clients list. */
-export const PAGES = ["clients", "new-client", "grant", "creation", "account", "connect", "settings"];
+export const PAGES = [
+  "clients",
+  "new-client",
+  "grant",
+  "creation",
+  "account",
+  "connect",
+  "attention",
+  "settings",
+];
 
 /**
  * @param {string} hash

@@ -1,32 +1,37 @@
 /**
  * What the connection stage shows for a connection: pill, title, both halves, what can be done.
  *
- * Pure; drawn by views/stage-*.js. Every kind of stage has its row here, so that the screen is
- * never empty. Deliberately absent: markup, and the time, which only ages need.
+ * Pure; drawn by views/stage-*.js. Every kind of stage has its row in stage-rows.js, so that the
+ * screen is never empty. Deliberately absent: markup, and the time, which only ages need.
  */
 /** @import { Connection } from "../types/Connection" */
+/** @import { EventsOff } from "../types/EventsOff" */
 /** @import { Tone } from "../components/pill.js" */
+import { channelAddress } from "./channel-words.js";
+import { confirmed, failed, foreign, hindered, works } from "./stage-outcomes.js";
+import { difference, manner, ROWS } from "./stage-rows.js";
+import { appName, isLinkOnly } from "./transports.js";
 import { accountNumber, phoneNumber } from "./words.js";
 
 /** @typedef {{ key: string, args?: Record<string, string | number> }} Sentence */
-/** @typedef {"reinit" | "confirm" | "reject" | "done" | "again" | "remove" | "pairing" | "link"} Action */
+/** @typedef {"reinit" | "confirm" | "reject" | "done" | "again" | "remove" | "pairing" | "link" | "type" | "replace"} Action */
 
 /**
  * A button of the left half; the first of a stage is its primary one.
- * @typedef {{ action: Action, key: string, danger?: boolean }} Offer
+ * @typedef {{ action: Action, key: string, danger?: boolean, args?: Record<string, string> }} Offer
  */
 
 /**
  * What the left half holds under the title.
- * @typedef {"scan" | "pairing" | "phone" | "link" | "secret" | "remedies" | "candidates" | "failure" | "plain"} Left
+ * @typedef {"scan" | "pairing" | "phone" | "link" | "page" | "credentials" | "secret" | "remedies" | "candidates" | "failure" | "plain"} Left
  */
 
 /**
  * What the right half holds.
- * @typedef {"code" | "pairing" | "journey" | "numbers" | "mark" | "joy"} Right
+ * @typedef {"code" | "page" | "pairing" | "journey" | "numbers" | "mark" | "joy"} Right
  */
 
-/** What the person chose to look at while nothing is connected. @typedef {"code" | "pairing" | "link"} Look */
+/** What the person chose to look at while nothing is connected. @typedef {"code" | "pairing" | "link" | "type"} Look */
 
 /**
  * @typedef {object} Shown
@@ -41,49 +46,15 @@ import { accountNumber, phoneNumber } from "./words.js";
  * @property {boolean} over closing loses nothing
  */
 
-/** @typedef {[tone: Tone, pill: string, title: string, lead: string | null, left: Left, right: Right, offers?: Offer[]]} Row */
-
-/** @type {Offer} */
-const NEW_CODE = { action: "reinit", key: "stage-new-code" };
-/** @type {Offer} */
-const TRY_AGAIN = { action: "reinit", key: "stage-try-again" };
-/** @type {Offer} */
-const DONE = { action: "done", key: "stage-done" };
-/** @type {Offer} */
-const BACK = { action: "done", key: "stage-back" };
-/** @type {Offer} */
-const REMOVE = { action: "remove", key: "stage-remove" };
-
-/** @type {Record<Connection["stage"]["kind"], Row>} */
-const ROWS = {
-  subscribing: ["neutral", "stage-pill-preparing", "stage-title", null, "scan", "journey"],
-  creating: ["neutral", "stage-pill-preparing", "stage-title", null, "scan", "journey"],
-  creation_unknown: ["warn", "stage-pill-unknown", "stage-title-unknown", "stage-lead-unknown", "candidates", "journey"],
-  waiting_code: ["info", "stage-pill-waiting-code", "stage-title", null, "scan", "journey"],
-  code: ["info", "stage-pill-phone", "stage-title", null, "scan", "code"],
-  code_broken: ["warn", "stage-pill-broken", "stage-title-broken", "stage-lead-broken", "plain", "mark", [NEW_CODE]],
-  password: ["info", "stage-pill-password", "stage-title-password", "stage-lead-password", "secret", "journey"],
-  enter_code: ["info", "stage-pill-enter-code", "stage-title-enter-code", "stage-lead-enter-code", "secret", "journey"],
-  syncing: ["info", "stage-pill-syncing", "stage-title-syncing", "stage-lead-syncing", "plain", "journey"],
-  confirm: ["info", "stage-pill-confirm", "stage-title-confirm", "stage-lead-confirm", "plain", "numbers"],
-  connected: ["good", "stage-pill-connected", "stage-title-connected", "stage-lead-connected", "plain", "joy", [DONE]],
-  expired: ["warn", "stage-pill-expired", "stage-title-expired", "stage-lead-expired", "plain", "code", [NEW_CODE]],
-  foreign_phone: ["bad", "stage-pill-foreign", "stage-title-foreign", "stage-lead-foreign", "plain", "numbers", [NEW_CODE, REMOVE]],
-  unpaid: ["bad", "stage-pill-unpaid", "stage-title-unpaid", "stage-lead-unpaid", "plain", "mark", [TRY_AGAIN]],
-  elsewhere: ["bad", "stage-pill-elsewhere", "stage-title-elsewhere", "stage-lead-elsewhere", "plain", "mark", [TRY_AGAIN, REMOVE]],
-  unauthorized: ["warn", "stage-pill-unauthorized", "stage-title-unauthorized", "stage-lead-unauthorized", "plain", "mark", [NEW_CODE]],
-  blocked: ["bad", "stage-pill-blocked", "stage-title-blocked", "stage-lead-blocked", "plain", "mark", [BACK, REMOVE]],
-  rejected: ["bad", "stage-pill-rejected", "stage-title-rejected", "stage-lead-rejected", "plain", "mark", [BACK, REMOVE]],
-  disabled: ["neutral", "stage-pill-disabled", "stage-title-disabled", "stage-lead-disabled", "plain", "mark", [NEW_CODE]],
-  stuck: ["warn", "stage-pill-stuck", "stage-title-stuck", "stage-lead-stuck", "remedies", "journey"],
-  failed: ["bad", "stage-pill-failed", "stage-title-failed", null, "failure", "mark", [{ action: "again", key: "stage-start-again" }]],
-  removing: ["neutral", "stage-pill-removing", "stage-title-removing", "stage-lead-removing", "plain", "journey"],
-  removed: ["neutral", "stage-pill-removed", "stage-title-removed", "stage-lead-removed", "plain", "mark", [{ action: "again", key: "stage-connect-other" }, BACK]],
-  link_waiting: ["info", "stage-pill-link", "stage-title-link", "stage-lead-link", "link", "journey"],
-};
-
 /** While these last, the phone has not answered yet and the other ways are of use. */
 const BEFORE_PHONE = ["subscribing", "creating", "waiting_code", "code", "code_broken"];
+
+/** Why no code comes to this screen. @type {Record<EventsOff, string>} */
+const NO_CODE = {
+  no_public_address: "stage-lead-no-address",
+  switched_off: "stage-lead-switched-off",
+  subscribe_failed: "stage-lead-no-events",
+};
 
 /** Nothing goes on here any more. */
 const OVER = ["connected", "failed", "removed"];
@@ -98,24 +69,38 @@ const OVER = ["connected", "failed", "removed"];
 export function shown(connection, look, messenger) {
   const { kind } = connection.stage;
   const [tone, pill, title, lead, left, right, offers = []] = ROWS[kind];
+  const row = { pill, title, lead, left, right, offers, ...difference(connection) };
   const args = sentenceArgs(connection, messenger);
   const say = (/** @type {string} */ key) => ({ key, args });
   /** @type {Shown} */
   const plain = {
     kind,
-    pill: { tone, ...say(pill) },
-    title: say(title),
-    lead: lead === null ? null : say(lead),
-    left,
-    right,
-    offers,
-    others: BEFORE_PHONE.includes(kind),
+    pill: { tone, ...say(row.pill) },
+    title: say(row.title),
+    lead: row.lead === null ? null : say(row.lead),
+    left: row.left,
+    right: row.right,
+    offers: row.offers,
+    others: BEFORE_PHONE.includes(kind) && manner(connection) !== "credentials",
     over: OVER.includes(kind),
   };
   if (title === "stage-title" && connection.reconnect) plain.title = say("stage-title-again");
-  if (kind === "confirm") return { ...plain, ...confirmed(connection, say) };
-  if (kind === "foreign_phone") plain.lead = say(foreignLead(connection));
-  if (kind === "connected" && !args.phone) plain.lead = say("stage-lead-connected-unknown");
+  if (kind === "confirm") return { ...plain, ...confirmed(connection, args, say) };
+  if (kind === "connected") return { ...plain, ...works(connection, args, say) };
+  if (kind === "foreign_phone") return { ...plain, ...foreign(connection, args, say) };
+  if (kind === "failed") return { ...plain, ...failed(connection, say) };
+  if (kind === "checking" && connection.trouble) Object.assign(plain, hindered(connection, say));
+  if (kind === "stuck" && connection.stage.cause === "disagree") {
+    plain.pill = { tone, ...say("stage-pill-disagree") };
+    plain.title = say("stage-title-disagree");
+    plain.lead = say("stage-lead-disagree");
+  }
+  if (look === "type" && manner(connection) === "credentials" && !plain.over) {
+    return { ...plain, title: say("stage-title-type"), lead: null, left: "credentials", offers: [] };
+  }
+  if (look === "link" && isLinkOnly(connection.transport) && connection.ways.link) {
+    return { ...plain, ...linked(say) };
+  }
   if (BEFORE_PHONE.includes(kind)) return { ...plain, ...beforePhone(connection, look, plain, say) };
   return plain;
 }
@@ -132,45 +117,21 @@ export function sentenceArgs(connection, messenger) {
   const seen = ("phone" in stage ? stage.phone : null) ?? connection.phone_seen;
   return {
     messenger,
+    app: appName(connection.transport),
     client: connection.account_label || accountNumber(connection.account_id),
     expected: connection.expected_phone ? whole(connection.expected_phone) : "",
     phone: seen ? whole(seen) : "",
+    name: seen || !connection.channel ? "" : channelAddress(connection.channel, whole),
   };
 }
 
-/**
- * @param {Connection} connection
- * @param {(key: string) => Sentence} say
- * @returns {Partial<Shown>}
- */
-function confirmed(connection, say) {
-  const { stage, expected_phone } = connection;
-  if (stage.kind !== "confirm") return {};
-  if (stage.matches === false) {
-    return {
-      pill: { tone: "warn", ...say("stage-pill-differs") },
-      lead: say("stage-lead-differs"),
-      offers: [
-        { action: "reject", key: "stage-not-this", danger: true },
-        { action: "confirm", key: "stage-use-anyway" },
-      ],
-    };
-  }
-  const asked = expected_phone === null ? "stage-lead-confirm" : "stage-lead-confirm-unknown";
-  return {
-    lead: say(stage.phone === null ? "stage-lead-confirm-unknown" : asked),
-    offers: [
-      { action: "confirm", key: "stage-confirm" },
-      { action: "reject", key: "stage-not-this" },
-    ],
-  };
-}
+/** @typedef {ReturnType<typeof sentenceArgs>} Args */
+/** @typedef {(key: string) => Sentence} Say */
 
-/** @param {Connection} connection */
-function foreignLead({ expected_phone, stage }) {
-  const named = stage.kind === "foreign_phone" && stage.phone !== null;
-  if (named && expected_phone) return "stage-lead-foreign-both";
-  return expected_phone ? "stage-lead-foreign-expected" : "stage-lead-foreign";
+/** @param {Say} say @returns {Partial<Shown>} */
+function linked(say) {
+  const title = say("stage-title-link");
+  return { title, lead: say("stage-lead-link"), left: "link", right: "journey", offers: [] };
 }
 
 /**
@@ -178,27 +139,33 @@ function foreignLead({ expected_phone, stage }) {
  * @param {Connection} connection
  * @param {Look} look
  * @param {Shown} plain
- * @param {(key: string) => Sentence} say
+ * @param {Say} say
  * @returns {Partial<Shown>}
  */
 function beforePhone(connection, look, plain, say) {
   const { pairing, ways, stage, expected_phone, events } = connection;
   const started = stage.kind !== "subscribing" && stage.kind !== "creating";
   const pill = pillBefore(plain, expected_phone, say);
-  if (look === "pairing" && pairing) {
-    return { pill, title: say("stage-title-pairing"), lead: null, left: "pairing", right: "pairing", offers: [] };
+  // Where the pairing code is the way, it needs no asking.
+  const own = connection.way === "pairing" && !ways.code && look === "code";
+  if ((look === "pairing" || own) && pairing) {
+    const waits = expected_phone === null ? "stage-pill-phone" : "stage-pill-phone-expected";
+    const typing = { tone: plain.pill.tone, ...say(waits) };
+    return { pill: typing, title: say("stage-title-pairing"), lead: null, left: "pairing", right: "pairing", offers: [] };
+  }
+  if ((look === "pairing" || own) && connection.way === "pairing" && expected_phone !== null) {
+    const coming = { tone: plain.pill.tone, ...say("stage-pill-pairing") };
+    return { pill: coming, lead: null, left: "pairing", right: "journey", offers: [] };
   }
   if (look === "pairing" && ways.pairing) {
     return { pill, title: say("stage-title-pairing-phone"), lead: say("stage-lead-pairing-phone"), left: "phone", offers: [] };
   }
-  if (look === "link" && (ways.link || !started)) {
-    return { pill, title: say("stage-title-link"), lead: say("stage-lead-link"), left: "link", right: "journey", offers: [] };
-  }
-  if (started && !ways.code && (ways.pairing || ways.link)) {
-    const failed = events.why === "subscribe_failed";
+  if (look === "link" && (ways.link || !started)) return { pill, ...linked(say) };
+  const scans = manner(connection) === "code" || manner(connection) === "pairing";
+  if (started && scans && !ways.code && (ways.pairing || ways.link)) {
     return {
       pill: { tone: "neutral", ...say("stage-pill-no-code") },
-      lead: say(failed ? "stage-lead-no-events" : "stage-lead-no-address"),
+      lead: say(NO_CODE[events.why ?? "subscribe_failed"]),
       left: "plain",
       right: "journey",
     };
@@ -209,7 +176,7 @@ function beforePhone(connection, look, plain, say) {
 /**
  * @param {Shown} plain
  * @param {string | null} expected
- * @param {(key: string) => Sentence} say
+ * @param {Say} say
  */
 function pillBefore(plain, expected, say) {
   const known = plain.kind === "code" && expected !== null;

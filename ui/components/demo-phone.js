@@ -11,6 +11,7 @@
 /** @import { Connection } from "../types/Connection" */
 import { html, LitElement } from "lit";
 import * as demo from "../api/demo.js";
+import { phoneActions } from "../app/demo-client.js";
 import { asApiError } from "../app/errors.js";
 import { failureSentence } from "./failure.js";
 
@@ -20,14 +21,15 @@ const PASSWORD = "1234";
 /** The number of a stranger's phone. */
 const STRANGER = "37129999999";
 
-/** @type {{ id: string, key: string, action: PhoneAction }[]} */
-const BUTTONS = [
-  { id: "phone-scan", key: "phone-scan", action: "scan" },
-  { id: "phone-scan-2fa", key: "phone-scan-2fa", action: "scan_with_2fa" },
-  { id: "phone-foreign", key: "phone-foreign", action: "scan_foreign" },
-  { id: "phone-pairing", key: "phone-pairing", action: "enter_pairing_code" },
-  { id: "phone-walk", key: "phone-walk", action: "walk_away" },
-];
+/** @type {Record<PhoneAction, { id: string, key: string }>} */
+const BUTTONS = {
+  scan: { id: "phone-scan", key: "phone-scan" },
+  scan_with_2fa: { id: "phone-scan-2fa", key: "phone-scan-2fa" },
+  scan_foreign: { id: "phone-foreign", key: "phone-foreign" },
+  enter_pairing_code: { id: "phone-pairing", key: "phone-pairing" },
+  walk_away: { id: "phone-walk", key: "phone-walk" },
+  finish_page: { id: "phone-finish", key: "phone-finish" },
+};
 
 /** The simulated client's phone. */
 export class DemoPhone extends LitElement {
@@ -83,6 +85,8 @@ export class DemoPhone extends LitElement {
    */
   can(action) {
     const { stage, code, pairing } = this.connection;
+    if (this.connection.channel_id === null) return false;
+    if (action === "finish_page") return stage.kind === "page";
     if (action === "enter_pairing_code") return pairing !== null;
     const live = stage.kind === "code" && code?.live === true;
     return action === "walk_away" ? live && !this.away : live;
@@ -93,7 +97,8 @@ export class DemoPhone extends LitElement {
     const { stage, pairing } = this.connection;
     if (this.failure) return failureSentence(this.app, this.failure);
     if (stage.kind === "password") return this.app.t("phone-says-password", { password: PASSWORD });
-    if (stage.kind === "syncing") return this.app.t("phone-says-linking");
+    if (stage.kind === "page") return this.app.t("phone-says-page");
+    if (stage.kind === "syncing" || stage.kind === "checking") return this.app.t("phone-says-linking");
     if (stage.kind === "confirm" || stage.kind === "connected") return this.app.t("phone-says-linked");
     if (pairing !== null) return this.app.t("phone-says-pairing");
     if (this.away) return this.app.t("phone-says-away");
@@ -110,16 +115,16 @@ export class DemoPhone extends LitElement {
           <p class="phone-says" role="status">${this.says()}</p>
         </div>
         <div class="phone-buttons">
-          ${BUTTONS.map(
-            ({ id, key, action }) => html`<button
+          ${phoneActions(this.connection).map(
+            (action) => html`<button
               type="button"
-              id=${id}
+              id=${BUTTONS[action].id}
               class="phone-button"
               ?disabled=${!this.can(action) || this.busy !== null}
               aria-busy=${this.busy === action ? "true" : "false"}
               @click=${() => void this.play(action)}
             >
-              ${t(key)}
+              ${t(BUTTONS[action].key)}
             </button>`,
           )}
         </div>

@@ -6,6 +6,7 @@
  */
 import { html } from "lit";
 import { unsafeHTML } from "lit/directives/unsafe-html.js";
+import activity from "lucide-static/icons/activity.svg?raw";
 import arrowDown from "lucide-static/icons/arrow-down.svg?raw";
 import arrowLeft from "lucide-static/icons/arrow-left.svg?raw";
 import arrowUp from "lucide-static/icons/arrow-up.svg?raw";
@@ -42,9 +43,12 @@ import imageOff from "lucide-static/icons/image-off.svg?raw";
 import powerOff from "lucide-static/icons/power-off.svg?raw";
 import wallet from "lucide-static/icons/wallet.svg?raw";
 import externalLink from "lucide-static/icons/external-link.svg?raw";
+import listChecks from "lucide-static/icons/list-checks.svg?raw";
+import qrCode from "lucide-static/icons/qr-code.svg?raw";
 import x from "lucide-static/icons/x.svg?raw";
 
 const ICONS = {
+  activity,
   "arrow-down": arrowDown,
   "arrow-left": arrowLeft,
   "arrow-up": arrowUp,
@@ -81,6 +85,8 @@ const ICONS = {
   "power-off": powerOff,
   wallet,
   "external-link": externalLink,
+  "list-checks": listChecks,
+  "qr-code": qrCode,
   x,
 };
 

@@ -7,7 +7,7 @@ import { html } from "lit";
 
 /**
  * @param {Tone} tone
- * @param {string} text
+ * @param {unknown} text words, or an element that says them
  */
 export function pill(tone, text) {
   return html`<span class="pill pill-${tone}"

@@ -3,6 +3,7 @@ import type { AccountChannel } from "./AccountChannel";
 import type { AccountHealth } from "./AccountHealth";
 import type { AccountSubscription } from "./AccountSubscription";
 import type { Permission } from "./Permission";
+import type { UiError } from "./UiError";
 
 /**
  * An account as the page sees it: what the server says, and what the person wrote.
@@ -56,6 +57,14 @@ channels: Array<AccountChannel>,
  * Its channels with their status, once checked.
  */
 health: AccountHealth | null, 
+/**
+ * When a check of the channels first failed after the last good one, epoch milliseconds.
+ */
+unknown_since: number | null, 
+/**
+ * Why the last check failed.
+ */
+unknown_why: UiError | null, 
 /**
  * Hours from UTC; known only after a creation or an update made here.
  */

@@ -39,4 +39,13 @@ tariff: string | null,
 /**
  * How many conversations are allowed (WABA).
  */
-tier: string | null, };
+tier: string | null, 
+/**
+ * When its present status and reason were first seen here, epoch milliseconds; none where it
+ * was read for another purpose than the list of channels.
+ */
+since: number | null, 
+/**
+ * Whether it was seen otherwise before; else it has been so at least since then.
+ */
+since_known: boolean, };

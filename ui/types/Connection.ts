@@ -2,10 +2,12 @@
 import type { Channel } from "./Channel";
 import type { ConnectionCode } from "./ConnectionCode";
 import type { ConnectionEvents } from "./ConnectionEvents";
+import type { ConnectionPage } from "./ConnectionPage";
 import type { ConnectionPairing } from "./ConnectionPairing";
 import type { ConnectionWays } from "./ConnectionWays";
 import type { Stage } from "./Stage";
 import type { UiError } from "./UiError";
+import type { Way } from "./Way";
 
 /**
  * One connection of a channel, from the first step to the last.
@@ -36,6 +38,10 @@ channel_id: string | null,
  */
 reconnect: boolean, 
 /**
+ * How it is connected.
+ */
+way: Way, 
+/**
  * Where it stands.
  */
 stage: Stage, 
@@ -63,6 +69,10 @@ code: ConnectionCode | null,
  * The pairing code, while it may be typed.
  */
 pairing: ConnectionPairing | null, 
+/**
+ * The page the client must open, while it may be opened.
+ */
+page: ConnectionPage | null, 
 /**
  * The channel as last read.
  */

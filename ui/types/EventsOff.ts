@@ -3,4 +3,4 @@
 /**
  * Why no events come.
  */
-export type EventsOff = "no_public_address" | "subscribe_failed";
+export type EventsOff = "no_public_address" | "subscribe_failed" | "switched_off";

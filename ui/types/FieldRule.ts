@@ -3,4 +3,4 @@
 /**
  * What a field may break.
  */
-export type FieldRule = "required" | "too_short" | "too_long" | "not_email" | "not_origin" | "not_https" | "out_of_range" | "not_allowed" | "not_digits" | "not_phone" | "not_v3_key" | "repeated" | "not_return" | "other_attempt" | "unknown";
+export type FieldRule = "required" | "too_short" | "too_long" | "not_email" | "not_origin" | "not_https" | "out_of_range" | "not_allowed" | "not_digits" | "not_phone" | "not_v3_key" | "malformed" | "repeated" | "not_return" | "other_attempt" | "unknown";

@@ -38,16 +38,25 @@ export function accessNotice({ t, account }) {
 }
 
 /**
- * The one thing most often done here: connecting, or asking for access where there is none.
+ * The one thing most often done here: a further channel, or asking for access where there is none.
  * @param {AccountView} view
  */
 export function mainAction({ t, account, accountId }) {
-  const needed = account.granted === "needed";
-  return html`<a
-    id=${needed ? "ask-again" : "connect-whatsapp"}
-    class="button button-primary"
-    href=${formatRoute(needed ? "grant" : "connect", accountId)}
-    >${t(needed ? "access-ask" : "connect-whatsapp")}</a
+  if (account.granted !== "needed") return addChannelLink(t, accountId, "button button-primary");
+  return html`<a id="ask-again" class="button button-primary" href=${formatRoute("grant", accountId)}
+    >${t("access-ask")}</a
+  >`;
+}
+
+/**
+ * @param {import("../app/i18n.js").Translate} t
+ * @param {string} accountId
+ * @param {string} classes
+ */
+export function addChannelLink(t, accountId, classes) {
+  const id = classes.includes("button-primary") ? "add-channel" : "add-first-channel";
+  return html`<a id=${id} class=${classes} href=${formatRoute("connect", accountId)}
+    >${t("channels-add")}</a
   >`;
 }
 

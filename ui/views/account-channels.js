@@ -1,22 +1,22 @@
 /**
- * The channels of one client: what each is, how it is in words, and what to do about it.
+ * The channels of one client, with what is being connected and how old the knowledge is.
  *
- * Drawn by account-view.js. Deliberately absent: what a status means, which is channel-words.js.
+ * Drawn by account-view.js; a row is channel-row.js. Deliberately absent: what a status means,
+ * which is channel-words.js.
  */
 /** @import { Channel } from "../types/Channel" */
 /** @import { AccountView } from "./account-view.js" */
 import { html, nothing } from "lit";
-import { channelAddress, channelWords } from "../app/channel-words.js";
-import { tariffName } from "../app/health.js";
+import { repeat } from "lit/directives/repeat.js";
+import { deletionArgs, deletionWords } from "../app/deletions.js";
 import { formatRoute } from "../app/router.js";
 import { shown } from "../app/stage.js";
 import { transportName } from "../app/transports.js";
-import { phoneNumber } from "../app/words.js";
 import { failureNotice } from "../components/failure.js";
 import { icon } from "../components/icon.js";
-import { messengerMark } from "../components/messenger-mark.js";
-import { pill } from "../components/pill.js";
-import { accessBlank } from "./account-access.js";
+import { accessBlank, addChannelLink } from "./account-access.js";
+import { deleteDialog } from "./channel-delete.js";
+import { channelRow } from "./channel-row.js";
 
 /** @param {AccountView} view */
 export function channelsTab(view) {
@@ -30,7 +30,19 @@ export function channelsTab(view) {
   const again = () => void view.check();
   return html`${inProgressNotices(view)}
     ${failure ? failureNotice(app, failure, { title, again }) : nothing}
-    ${health ? known(view, health, since) : unknown(view)}`;
+    ${health ? known(view, health, since) : unknown(view)} ${deletionsSaid(view)}
+    ${view.deleting ? deleteDialog(view, view.deleting) : nothing}`;
+}
+
+/**
+ * How deletions go, for those who listen: said once a stage, not every second.
+ * @param {AccountView} view
+ */
+function deletionsSaid({ app, t, accountId }) {
+  const mine = app.deletions.open.filter((one) => one.account_id === accountId);
+  return html`<p class="visually-hidden" role="status">
+    ${mine.map((one) => t(deletionWords(one).said, deletionArgs(one)))}
+  </p>`;
 }
 
 /**
@@ -97,9 +109,7 @@ function empty({ t, accountId }) {
       <div class="blank-mark">${icon("smartphone")}</div>
       <h2>${t("channels-empty-title")}</h2>
       <p class="muted">${t("channels-empty-note")}</p>
-      <div class="blank-actions">
-        <a class="button" href=${formatRoute("connect", accountId)}>${t("connect-whatsapp")}</a>
-      </div>
+      <div class="blank-actions">${addChannelLink(t, accountId, "button")}</div>
     </div>
   </div>`;
 }
@@ -125,8 +135,12 @@ function table(view, channels, since) {
             <th scope="col"><span class="visually-hidden">${t("column-action")}</span></th>
           </tr>
         </thead>
-        <tbody>
-          ${channels.map((channel) => row(view, channel))}
+        <tbody @keydown=${(/** @type {KeyboardEvent} */ event) => view.whyKey(event)}>
+          ${repeat(
+            channels,
+            (channel) => channel.channel_id,
+            (channel) => channelRow(view, channel),
+          )}
         </tbody>
       </table>
     </div>
@@ -143,60 +157,4 @@ function table(view, channels, since) {
       </button>
     </p>
   </div>`;
-}
-
-/**
- * @param {AccountView} view
- * @param {Channel} channel
- */
-function row(view, channel) {
-  const { t } = view;
-  const messenger = transportName(channel.transport);
-  const words = channelWords(channel);
-  const why = { ...words.args, messenger };
-  const details = [channel.tariff ? tariffName(channel.tariff) : null, tier(channel.tier)];
-  return html`<tr data-channel-id=${channel.channel_id}>
-    <td>
-      <div class="channel">
-        ${messengerMark(channel.transport)}
-        <div class="channel-words">
-          <p class="channel-name">${messenger}</p>
-          <p class="small number">${channelAddress(channel, phoneNumber) || t("channel-no-number")}</p>
-        </div>
-      </div>
-    </td>
-    <td>
-      ${pill(words.tone, t(words.key, words.args))}
-      ${words.tone === "good" ? nothing : html`<p class="small channel-why">${t(words.why, why)}</p>`}
-    </td>
-    <td class="muted">${details.filter(Boolean).join(" · ") || "–"}</td>
-    <td class="channel-action">${action(view, channel, words.action, messenger)}</td>
-  </tr>`;
-}
-
-/**
- * @param {AccountView} view
- * @param {Channel} channel
- * @param {import("../app/channel-words.js").ChannelAction} wanted
- * @param {string} messenger
- */
-function action({ t, connections, accountId }, channel, wanted, messenger) {
-  const open = connections.find((one) => one.channel_id === channel.channel_id);
-  if (!open && wanted === null) return nothing;
-  const label = open ? "channels-open" : wanted === "scan" ? "channels-scan" : "channels-reconnect";
-  const to = open
-    ? formatRoute("connect", accountId, open.connection_id)
-    : formatRoute("connect", accountId, "channel", channel.channel_id);
-  const address = channelAddress(channel, phoneNumber);
-  return html`<a class="button button-link" href=${to}
-    >${t(label)}<span class="visually-hidden">: ${messenger} ${address}</span></a
-  >`;
-}
-
-/**
- * "1K a day" is Meta's limit of a WABA number.
- * @param {string | null} word
- */
-function tier(word) {
-  return word ? word.replace(/^TIER_/, "") : null;
 }

@@ -10,6 +10,7 @@ import { keyed } from "lit/directives/keyed.js";
 import "../components/toast.js";
 import { failureBlank } from "../components/failure.js";
 import { icon } from "../components/icon.js";
+import { attentionCount } from "../app/fleet.js";
 import { formatRoute } from "../app/router.js";
 import { View } from "../app/view.js";
 
@@ -21,6 +22,7 @@ const NAVIGATION = /** @type {const} */ ([
     icon: "building",
     holds: ["clients", "new-client", "grant", "creation", "account", "connect"],
   },
+  { page: "attention", key: "nav-attention", icon: "activity", holds: ["attention"] },
   { page: "settings", key: "nav-settings", icon: "settings", holds: ["settings"] },
 ]);
 
@@ -80,7 +82,13 @@ export class AppFrame extends View {
 
   renderReady() {
     return html`${this.app.profile && !this.adding ? this.renderFrame() : this.renderWelcome()}
-      <wz-toasts .app=${this.app}></wz-toasts>`;
+      <wz-toasts .app=${this.app} .page=${this.channelsOf}></wz-toasts>`;
+  }
+
+  /** The client whose channels are being looked at, if any. */
+  get channelsOf() {
+    const { page, rest } = this.route;
+    return page === "account" && rest[1] !== "details" ? (rest[0] ?? "") : "";
   }
 
   renderWelcome() {
@@ -106,7 +114,9 @@ export class AppFrame extends View {
                 class="nav-item"
                 href=${formatRoute(item.page)}
                 aria-current=${here ? "page" : "false"}
-                >${icon(item.icon)}<span>${this.t(item.key)}</span></a
+                >${icon(item.icon)}<span>${this.t(item.key)}</span>${item.page === "attention"
+                  ? this.renderCount()
+                  : nothing}</a
               >
             </li>`;
           })}
@@ -121,6 +131,15 @@ export class AppFrame extends View {
     </div>`;
   }
 
+  /** How many clients need attention. */
+  renderCount() {
+    const { accounts, now } = this.app;
+    const count = attentionCount(accounts.byId.values(), now());
+    if (count === 0) return nothing;
+    return html`<span class="nav-count number" aria-hidden="true">${count}</span
+      ><span class="visually-hidden">${this.t("nav-attention-count", { count })}</span>`;
+  }
+
   renderPage() {
     const { app, route } = this;
     switch (route.page) {
@@ -133,7 +152,11 @@ export class AppFrame extends View {
       case "account":
         return html`<wz-account .app=${app} .route=${route}></wz-account>`;
       case "connect":
-        return html`<wz-stage .app=${app} .route=${route}></wz-stage>`;
+        return route.rest.length > 1
+          ? html`<wz-stage .app=${app} .route=${route}></wz-stage>`
+          : html`<wz-gallery .app=${app} .route=${route}></wz-gallery>`;
+      case "attention":
+        return html`<wz-fleet .app=${app} .route=${route}></wz-fleet>`;
       case "settings":
         return html`<wz-settings .app=${app} .route=${route}></wz-settings>`;
       case "clients":

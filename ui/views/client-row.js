@@ -70,7 +70,8 @@ function channelsLine(app, account, row) {
     return row.checking ? { tone: "neutral", key: "health-checking", args: {}, next: null } : line;
   }
   const old = row.now - account.health.checked_at > FRESH;
-  if (!old || !row.failed || row.checking) return line;
+  const failed = row.failed || account.unknown_since !== null;
+  if (!old || !failed || row.checking) return line;
   const args = { when: app.words.moment(account.health.checked_at, row.now) };
   return { tone: "neutral", key: "health-not-checked-since", args, next: "check" };
 }
@@ -86,7 +87,9 @@ function nextStep(app, account, line, row) {
   const link = (/** @type {string} */ href, /** @type {string} */ key) =>
     html`<a class="button button-link" href=${href} tabindex=${tabindex}>${app.t(key)}</a>`;
   const id = account.account_id;
-  const whatsapp = line.channel?.transport === "whatsapp" ? line.channel : null;
+  const why = line.channel
+    ? formatRoute("account", id, "channels", line.channel.channel_id)
+    : row.href;
   switch (line.next) {
     case "check":
       return html`<button
@@ -100,15 +103,15 @@ function nextStep(app, account, line, row) {
     case "connect":
       return link(formatRoute("connect", id), "clients-connect");
     case "reconnect":
-      return whatsapp
-        ? link(formatRoute("connect", id, "channel", whatsapp.channel_id), "clients-reconnect")
+      return line.channel
+        ? link(formatRoute("connect", id, "channel", line.channel.channel_id), "clients-reconnect")
         : link(row.href, "clients-see-why");
     case "ask":
       return link(formatRoute("grant", id), "clients-ask");
     case "open":
       return link(row.href, "clients-open");
     case "see":
-      return link(row.href, "clients-see-why");
+      return link(why, "clients-see-why");
     default:
       return nothing;
   }

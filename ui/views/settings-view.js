@@ -1,5 +1,6 @@
 /**
- * `<wz-settings>`: how it looks, where passwords and data are, what support may ask for.
+ * `<wz-settings>`: how it looks, how channels are watched, where passwords and data are, what
+ * support may ask for.
  */
 /** @import { Preferences } from "../types/Preferences" */
 /** @import { SignInState } from "../types/SignInState" */
@@ -13,6 +14,7 @@ import { busyButton } from "../components/button.js";
 import { failureNotice } from "../components/failure.js";
 import { icon } from "../components/icon.js";
 import { pill } from "../components/pill.js";
+import { switchField } from "../components/switch.js";
 
 /** @type {{ value: Preferences["theme"], key: string }[]} */
 const THEMES = [
@@ -30,6 +32,13 @@ const KEYCHAIN = {
   unknown: { tone: "neutral", key: "keychain-unknown", text: "keychain-unknown-text" },
 };
 
+/** @type {{ name: "watch" | "notify" | "events", key: string, text: string }[]} */
+const WATCHING = [
+  { name: "watch", key: "watching-watch", text: "watching-watch-hint" },
+  { name: "notify", key: "watching-notify", text: "watching-notify-hint" },
+  { name: "events", key: "watching-events", text: "watching-events-hint" },
+];
+
 /** The settings page. */
 export class SettingsView extends View {
   static properties = { ...View.properties, busy: { state: true }, refused: { state: true } };
@@ -41,12 +50,19 @@ export class SettingsView extends View {
     this.refused = null;
   }
 
-  /** @param {Preferences["theme"]} theme */
-  async choose(theme) {
+  /**
+   * Takes over a choice at once; one that could not be kept is taken back.
+   * @param {Partial<Preferences>} choice
+   */
+  async choose(choice) {
+    const before = this.app.preferences;
     this.refused = null;
     try {
-      await this.app.prefer({ theme });
+      await this.app.prefer(choice);
     } catch (thrown) {
+      this.app.preferences = before;
+      this.app.showTheme();
+      this.app.changed();
       this.refused = asApiError(thrown);
     }
   }
@@ -78,7 +94,7 @@ export class SettingsView extends View {
         <div class="page-title"><h1 tabindex="-1">${this.t("settings-title")}</h1></div>
       </header>
       ${this.refused ? failureNotice(this.app, this.refused) : nothing}
-      ${this.renderTheme()} ${this.renderKeychain()} ${this.renderSupport()}
+      ${this.renderTheme()} ${this.renderWatching()} ${this.renderKeychain()} ${this.renderSupport()}
     </div>`;
   }
 
@@ -97,12 +113,27 @@ export class SettingsView extends View {
               name="theme"
               value=${value}
               .checked=${this.app.preferences.theme === value}
-              @change=${() => void this.choose(value)}
+              @change=${() => void this.choose({ theme: value })}
             />
             <span class="chip">${this.t(key)}</span>
           </label>`,
         )}
       </div>
+    </section>`;
+  }
+
+  renderWatching() {
+    return html`<section class="card card-padded setting setting-tall">
+      <h2>${this.t("watching-title")}</h2>
+      ${WATCHING.map(({ name, key, text }) =>
+        switchField({
+          id: `prefer-${name}`,
+          label: this.t(key),
+          hint: this.t(text),
+          on: this.app.preferences[name],
+          change: (on) => void this.choose({ [name]: on }),
+        }),
+      )}
     </section>`;
   }
 

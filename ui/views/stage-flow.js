@@ -1,153 +1,47 @@
 /**
- * What the connection stage does: it starts a connection or takes up an open one, hears how it
- * goes, and carries out what the person chooses.
+ * What the connection stage does once a connection is there: it hears how it goes, and carries
+ * out what the person chooses.
  *
- * The base of `<wz-stage>`. Deliberately absent: markup, which is in stage-view.js.
+ * The base of `<wz-stage>`. Deliberately absent: markup, which is in stage-view.js, and the
+ * beginning, which is in stage-begin.js.
  */
-/** @import { ApiError } from "../app/errors.js" */
-/** @import { Action, Look } from "../app/stage.js" */
+/** @import { Action } from "../app/stage.js" */
 /** @import { Connection } from "../types/Connection" */
-import * as accounts from "../api/accounts.js";
+/** @import { Credentials } from "../types/Credentials" */
 import * as channels from "../api/channels.js";
-import * as links from "../api/links.js";
 import { copyText } from "../app/clipboard.js";
 import { asApiError } from "../app/errors.js";
 import { shown } from "../app/stage.js";
-import { transportName } from "../app/transports.js";
-import { View } from "../app/view.js";
-import { accountNumber, isPhonePossible } from "../app/words.js";
+import { isPhonePossible } from "../app/words.js";
+import { typedProblems } from "./stage-credentials.js";
+import { StageBegin } from "./stage-begin.js";
 
-/** The only messenger that can be connected so far. */
-const TRANSPORT = "whatsapp";
-
-/** The stage without its looks: state, commands, events. */
-export class StageFlow extends View {
-  static properties = {
-    ...View.properties,
-    connection: { state: true },
-    look: { state: true },
-    busy: { state: true },
-    problem: { state: true },
-    link: { state: true },
-    copied: { state: true },
-    leaving: { state: true },
-    phone: { state: true },
-    phoneError: { state: true },
-  };
-
+/** The stage without its looks: commands and events. */
+export class StageFlow extends StageBegin {
   constructor() {
     super();
-    /** @type {Connection | null} none while the number is being asked for */
-    this.connection = null;
-    /** @type {Look} */
-    this.look = "code";
-    /** @type {string | null} what is being done */
-    this.busy = null;
-    /** @type {ApiError | null} why the last thing was not done */
-    this.problem = null;
-    /** @type {string | null} */
-    this.link = null;
-    this.copied = false;
-    this.leaving = false;
-    this.phone = "";
-    /** @type {string | undefined} */
-    this.phoneError = undefined;
-    this.focusOn = "#expected-phone";
     this.kindBefore = "";
+    /** The other number is meant: once this channel is gone, it begins anew. @type {{ phone: string | null, gone: boolean } | null} */
+    this.replacing = null;
   }
 
   connectedCallback() {
     super.connectedCallback();
     this.hear("connection_changed", ({ connection }) => {
-      if (connection.connection_id === this.connection?.connection_id) this.take(connection);
+      if (connection.connection_id === this.id) this.take(connection);
     });
     this.hear("connection_ended", ({ connection_id }) => {
-      if (connection_id === this.id && !this.shown().over) this.goBack();
+      if (connection_id !== this.id || this.shown().over) return;
+      if (this.replacing) void this.channelGone();
+      else this.goBack();
     });
     this.listen(window, "keydown", (/** @type {KeyboardEvent} */ event) => this.key(event));
     this.tick(1000);
   }
 
-  get accountId() {
-    return this.route.rest[0] ?? "";
-  }
-
-  get account() {
-    return this.app.accounts.byId.get(this.accountId);
-  }
-
-  /** The client's name, or its number while it has none. */
-  get client() {
-    const label = this.connection?.account_label || this.account?.name || this.account?.label;
-    return label || accountNumber(this.accountId);
-  }
-
-  get messenger() {
-    return transportName(this.connection?.transport ?? TRANSPORT);
-  }
-
-  async load() {
-    const [accountId, first, channelId] = this.route.rest;
-    await this.nameClient(accountId ?? "");
-    if (first === undefined) return;
-    if (first === "channel") return this.reconnect(channelId);
-    const open = await channels.connections();
-    const found = open.find((one) => one.connection_id === first);
-    if (found === undefined) return this.goBack();
-    this.take(found.background && found.channel_id !== null ? await this.resume(found) : found);
-  }
-
-  /**
-   * Finds out whom it is for; without that the stage goes on with the number alone.
-   * @param {string} accountId
-   */
-  async nameClient(accountId) {
-    if (this.account) return;
-    const found = await accounts.get(accountId).catch(() => null);
-    if (found) this.app.accounts.put(found);
-  }
-
-  /**
-   * Brings a connection back from the background; one that rests begins anew.
-   * @param {Connection} found
-   */
-  resume({ account_id, transport, expected_phone, channel_id }) {
-    return channels.connect(account_id, transport, expected_phone, channel_id, "code");
-  }
-
-  /** @param {string} channelId */
-  async reconnect(channelId) {
-    const known = this.account?.health?.channels ?? (await channels.list(this.accountId));
-    const channel = known.find((one) => one.channel_id === channelId);
-    const digits = (channel?.phone ?? "").replace(/\D/g, "");
-    const phone = /^\d{7,15}$/.test(digits) ? digits : null;
-    const transport = channel?.transport ?? TRANSPORT;
-    this.started(await channels.connect(this.accountId, transport, phone, channelId, "code"));
-  }
-
-  /**
-   * From here the address names the connection, so that going back and forth finds it.
-   * @param {Connection} connection
-   */
-  started(connection) {
-    this.look = "code";
-    this.link = null;
-    this.take(connection);
-    this.app.router.replace("connect", connection.account_id, connection.connection_id);
-    void this.catchUp();
-  }
-
-  /** What happened before the connection had a name here was told to nobody. */
-  async catchUp() {
-    const open = await channels.connections();
-    const newest = open.find((one) => one.connection_id === this.id);
-    if (newest) this.take(newest);
-  }
-
-  /** @param {Connection} connection */
-  take(connection) {
-    this.connection = connection;
-    this.focusOn = "h1";
+  /** The connection's id. */
+  get id() {
+    return this.connection?.connection_id ?? "";
   }
 
   shown() {
@@ -155,39 +49,10 @@ export class StageFlow extends View {
     return shown(connection, this.look, this.messenger);
   }
 
-  /**
-   * Does one thing at a time and keeps why it failed.
-   * @param {string} name
-   * @param {() => Promise<void>} work
-   */
-  async run(name, work) {
-    if (this.busy !== null) return;
-    this.busy = name;
-    this.problem = null;
-    try {
-      await work();
-    } catch (thrown) {
-      this.problem = asApiError(thrown);
-    } finally {
-      this.busy = null;
-    }
-  }
-
-  /**
-   * Begins with the number typed, or without one.
-   * @param {"start" | "skip" | "link"} how
-   */
-  begin(how) {
-    const digits = how === "skip" ? "" : this.phone.replace(/\D/g, "");
-    if (how === "start" && !isPhonePossible(digits)) {
-      this.phoneError = this.t(digits === "" ? "ask-phone-empty" : "ask-phone-wrong");
-      return void this.focusProblem();
-    }
-    return this.run(how, async () => {
-      const way = how === "link" ? "link" : "code";
-      this.started(await channels.connect(this.accountId, TRANSPORT, digits || null, null, way));
-      if (how === "link") await this.fetchLink();
-    });
+  /** @param {Connection} connection */
+  take(connection) {
+    super.take(connection);
+    if (connection.stage.kind === "removed" && this.replacing) void this.channelGone();
   }
 
   /** @param {string} phone */
@@ -217,16 +82,53 @@ export class StageFlow extends View {
     return this.run("link", () => this.fetchLink());
   }
 
-  async fetchLink() {
-    this.link = (await links.channel(this.id)).link;
-    this.copied = true;
-    this.look = "link";
-  }
-
   /** @param {string} text */
   async copy(text) {
     this.copied = await copyText(text);
-    if (this.copied) this.app.toast({ text: this.t("copied"), tone: "good" });
+    this.app.toast({
+      text: this.t(this.copied ? "copied" : "copy-failed"),
+      tone: this.copied ? "good" : "bad",
+    });
+  }
+
+  /** Opens the client's page in the browser of this computer. */
+  openPage() {
+    return this.run("open-page", async () => {
+      await channels.openPage(this.id);
+    });
+  }
+
+  /**
+   * Hands over what was typed: for a new connection, or for the one that asks for it again.
+   * @param {Credentials} credentials
+   */
+  hand(credentials) {
+    this.typedErrors = {};
+    return this.run("credentials", async () => {
+      try {
+        await this.handOver(credentials);
+      } catch (thrown) {
+        const problem = asApiError(thrown);
+        this.typedErrors = typedProblems(this, problem);
+        if (Object.keys(this.typedErrors).length === 0) throw problem;
+        void this.focusProblem();
+      }
+    });
+  }
+
+  /** @param {Credentials} credentials */
+  async handOver(credentials) {
+    const { connection } = this;
+    if (connection && connection.stage.kind !== "failed") {
+      this.take(await channels.reinit(this.id, credentials));
+      this.look = "code";
+      return;
+    }
+    if (connection) {
+      this.asked = connection.transport;
+      this.known = connection.reconnect ? connection.channel : null;
+    }
+    this.started(await this.connect("credentials", null, credentials));
   }
 
   /** @param {Action} action */
@@ -235,14 +137,53 @@ export class StageFlow extends View {
     if (action === "again") return this.again();
     if (action === "pairing") return this.wantPairing();
     if (action === "link") return this.wantLink();
+    if (action === "type") return void (this.look = "type");
+    if (action === "replace") return this.replace();
     // A channel that was there before goes only after a question.
     const removes = action === "remove" || action === "reject";
     if (removes && this.connection?.reconnect) return void (this.leaving = true);
     if (action === "remove") return this.leave("remove");
-    const command = { reinit: channels.reinit, confirm: channels.confirm, reject: channels.reject };
     return this.run(action, async () => {
-      this.take(await command[action](this.id));
+      this.take(await this.command(action));
       if (action === "reinit") this.look = "code";
+    });
+  }
+
+  /** @param {"reinit" | "confirm" | "reject"} action */
+  command(action) {
+    if (action === "reinit") return channels.reinit(this.id, null);
+    return action === "confirm" ? channels.confirm(this.id) : channels.reject(this.id);
+  }
+
+  /**
+   * Means the other number: this channel goes and one for that number begins. A channel that was
+   * there before stays as it is.
+   */
+  async replace() {
+    const { reconnect, stage } = /** @type {Connection} */ (this.connection);
+    const phone = stage.kind === "foreign_phone" ? stage.phone : null;
+    this.replacing = { phone, gone: reconnect };
+    await this.run("replace", async () => {
+      await channels.leave(this.id, reconnect ? "waiting" : "remove");
+    });
+    if (this.problem) this.replacing = null;
+    else if (this.replacing?.gone) await this.beginOther();
+  }
+
+  /** The channel may be gone before the call that removes it has answered. */
+  channelGone() {
+    if (this.replacing) this.replacing.gone = true;
+    if (this.busy === null) return this.beginOther();
+  }
+
+  async beginOther() {
+    const { connection, replacing } = this;
+    if (!connection || !replacing) return;
+    this.replacing = null;
+    this.asked = connection.transport;
+    this.known = null;
+    await this.run("replace", async () => {
+      this.started(await this.connect(connection.way, replacing.phone, null));
     });
   }
 
@@ -255,22 +196,18 @@ export class StageFlow extends View {
   }
 
   again() {
-    this.connection = null;
-    this.settled = false;
-    this.focusOn = "#expected-phone";
-    this.look = "code";
-    this.app.router.replace("connect", this.accountId);
+    this.app.router.replace("connect", this.accountId, "new", this.transport);
   }
 
   /** The cross, Close and Escape: asks only where something would be lost. */
   close() {
-    if (this.connection === null || this.shown().over) return this.goBack();
+    if (this.connection === null) {
+      if (this.known) return this.goBack();
+      return this.app.router.go("connect", this.accountId);
+    }
+    if (this.shown().over) return this.goBack();
     this.problem = null;
     this.leaving = true;
-  }
-
-  goBack() {
-    this.app.router.go("account", this.accountId);
   }
 
   /** @param {KeyboardEvent} event */
@@ -278,13 +215,9 @@ export class StageFlow extends View {
     if (event.key !== "Escape" || event.defaultPrevented || this.leaving) return;
     // Or the same key would close the dialog that it has just opened.
     event.preventDefault();
-    if (this.look !== "code" && this.shown().others) this.look = "code";
+    const elsewhere = this.connection !== null && this.look !== "code";
+    if (elsewhere && (this.shown().others || this.look === "type")) this.look = "code";
     else this.close();
-  }
-
-  /** The connection's id. */
-  get id() {
-    return this.connection?.connection_id ?? "";
   }
 
   updated() {

@@ -9,9 +9,10 @@
 import { html, nothing } from "lit";
 import * as channels from "../api/channels.js";
 import * as creations from "../api/creations.js";
+import { remediesFor } from "../app/stage-remedies.js";
 import { busyButton } from "../components/button.js";
 import { icon } from "../components/icon.js";
-import { phoneField } from "./stage-ask.js";
+import { phoneField } from "./stage-prepare.js";
 
 /** @param {StageFlow} stage */
 export function pairingPhoneForm(stage) {
@@ -126,52 +127,44 @@ export function secretForm(stage, connection) {
   </form>`;
 }
 
-/** Three remedies in the order in which they cost something. @param {StageFlow} stage */
-export function remedies(stage) {
-  const { t, messenger } = stage;
-  const busy = (/** @type {string} */ name) => ({
-    busy: stage.busy === name,
-    disabled: stage.busy !== null,
-  });
-  return html`<ol class="steps">
-    <li class="step">
-      <span class="step-number" aria-hidden="true">1</span>
-      <div class="step-words">
-        <p class="step-title">${t("remedy-look")}</p>
-        <p class="step-note">${t("remedy-look-note", { messenger })}</p>
-      </div>
-    </li>
-    <li class="step">
-      <span class="step-number" aria-hidden="true">2</span>
-      <div class="step-words">
-        <p class="step-title">${t("remedy-new-code")}</p>
-        <p class="step-note">${t("remedy-new-code-note")}</p>
-      </div>
-      ${busyButton({
-        id: "show-new-code",
-        label: t("stage-new-code"),
-        busyLabel: t("stage-starting"),
-        ...busy("reinit"),
-        run: () => void stage.act("reinit"),
-      })}
-    </li>
-    <li class="step">
-      <span class="step-number" aria-hidden="true">3</span>
-      <div class="step-words">
-        <p class="step-title">${t("remedy-remove")}</p>
-        <p class="step-note">${t("remedy-remove-note")}</p>
-      </div>
-      ${busyButton({
-        id: "remove-this",
-        label: t("leave-remove"),
-        busyLabel: t("leave-remove-busy"),
-        kind: "plain",
-        ...busy("remove"),
-        run: () => void stage.act("remove"),
-      })}
-    </li>
+/**
+ * Three remedies in the order in which they cost something.
+ * @param {StageFlow} stage
+ * @param {Connection} connection
+ */
+export function remedies(stage, connection) {
+  const { t, messenger, busy } = stage;
+  return html`<ol class="steps remedies">
+    ${remediesFor(connection).map(
+      ({ title, note, offer }, index) => html`<li class="step">
+        <span class="step-number" aria-hidden="true">${index + 1}</span>
+        <div class="step-words">
+          <p class="step-title">${t(title)}</p>
+          <p class="step-note">${t(note, { messenger })}</p>
+        </div>
+        ${offer
+          ? busyButton({
+              id: REMEDY_IDS[offer.action],
+              label: t(offer.key),
+              busyLabel: t(offer.action === "remove" ? "leave-remove-busy" : "stage-starting"),
+              busy: busy === offer.action,
+              disabled: busy !== null,
+              kind: offer.action === "remove" ? "plain" : "primary",
+              run: () => void stage.act(offer.action),
+            })
+          : nothing}
+      </li>`,
+    )}
   </ol>`;
 }
+
+/** The ids that tests and people's habits hold on to. @type {Record<string, string>} */
+const REMEDY_IDS = {
+  reinit: "show-new-code",
+  type: "type-again",
+  link: "copy-link",
+  remove: "remove-this",
+};
 
 /**
  * A creation whose answer was lost: what was found since, and the person's word on it.

@@ -6,6 +6,7 @@
 /** @import { Connection } from "../types/Connection" */
 /** @import { StageFlow } from "./stage-flow.js" */
 import { html, nothing } from "lit";
+import { manner } from "../app/stage-rows.js";
 import { busyButton } from "../components/button.js";
 import { failureNotice } from "../components/failure.js";
 import { icon } from "../components/icon.js";
@@ -18,7 +19,10 @@ import { modal } from "../components/modal.js";
 export function leaveDialog(stage, connection) {
   const { t, busy } = stage;
   const stay = () => (stage.leaving = false);
-  const watched = connection.stage.kind === "link_waiting" && connection.channel_id === null;
+  // What comes by a link is only watched from here; nothing of it is ours to delete.
+  const watched = connection.way === "link";
+  const scans = ["code", "pairing"].includes(manner(connection));
+  const note = scans ? "leave-keep-note" : "leave-keep-note-other";
   const args = { messenger: stage.messenger, client: stage.client };
   return modal({
     id: "leave-stage",
@@ -29,7 +33,7 @@ export function leaveDialog(stage, connection) {
         ${icon("clock")}
         <div>
           <h3>${t("leave-keep-title")}</h3>
-          <p class="small">${t(watched ? "leave-keep-note-link" : "leave-keep-note")}</p>
+          <p class="small">${t(watched ? "leave-keep-note-link" : note)}</p>
         </div>
         ${busyButton({
           id: "keep-waiting",

@@ -6,29 +6,18 @@
  */
 /** @import { Connection } from "../types/Connection" */
 /** @import { Offer, Shown } from "../app/stage.js" */
-/** @import { Tap } from "../components/tap-drawing.js" */
 /** @import { StageFlow } from "./stage-flow.js" */
 import { html, nothing } from "lit";
+import { steps } from "../app/stage-steps.js";
+import { appName } from "../app/transports.js";
 import { busyButton } from "../components/button.js";
 import { failureSentence, supportDetails } from "../components/failure.js";
-import { icon } from "../components/icon.js";
 import { pill } from "../components/pill.js";
 import { tapDrawing } from "../components/tap-drawing.js";
+import { credentialsForm } from "./stage-credentials.js";
 import { candidatesForm, linkField, pairingPhoneForm, remedies, secretForm } from "./stage-forms.js";
-
-/** The steps on the phone for each way: words, a note, and where to tap. @type {Record<"scan" | "pairing", { title: string, note: string, tap: Tap }[]>} */
-const STEPS = {
-  scan: [
-    { title: "step-open", note: "step-open-note", tap: "open" },
-    { title: "step-settings", note: "step-settings-note", tap: "menu" },
-    { title: "step-point", note: "step-point-note", tap: "point" },
-  ],
-  pairing: [
-    { title: "step-open-linked", note: "step-open-linked-note", tap: "menu" },
-    { title: "step-instead", note: "step-instead-note", tap: "instead" },
-    { title: "step-type", note: "step-type-note", tap: "type" },
-  ],
-};
+import { pageField } from "./stage-page.js";
+import { otherWays } from "./stage-ways.js";
 
 /** The ids that tests and people's habits hold on to. @type {Record<string, string>} */
 const IDS = {
@@ -38,6 +27,9 @@ const IDS = {
   remove: "remove-this",
   done: "stage-done",
   again: "start-again",
+  type: "type-again",
+  replace: "use-other",
+  link: "copy-link",
 };
 
 /** What a waiting button says. @type {Record<string, string>} */
@@ -48,6 +40,9 @@ const BUSY = {
   remove: "leave-remove-busy",
   done: "stage-confirming",
   again: "stage-starting",
+  type: "stage-starting",
+  replace: "stage-starting",
+  link: "way-link-busy",
 };
 
 /**
@@ -80,7 +75,11 @@ function middle(stage, connection, plan) {
   switch (plan.left) {
     case "scan":
     case "pairing":
-      return steps(stage, plan.left);
+      return stepList(stage, plan.left);
+    case "page":
+      return html`${stepList(stage, plan.left)} ${pageField(stage, connection)}`;
+    case "credentials":
+      return html`${failedWords(stage, connection)} ${credentialsForm(stage)}`;
     case "phone":
       return pairingPhoneForm(stage);
     case "link":
@@ -88,14 +87,11 @@ function middle(stage, connection, plan) {
     case "secret":
       return secretForm(stage, connection);
     case "remedies":
-      return remedies(stage);
+      return remedies(stage, connection);
     case "candidates":
       return candidatesForm(stage, connection);
     case "failure":
-      return connection.stage.kind === "failed"
-        ? html`<p class="stage-lead">${failureSentence(stage.app, connection.stage.error)}</p>
-            ${supportDetails(stage.app, connection.stage.error)}`
-        : nothing;
+      return failedWords(stage, connection);
     default:
       return nothing;
   }
@@ -103,15 +99,27 @@ function middle(stage, connection, plan) {
 
 /**
  * @param {StageFlow} stage
- * @param {"scan" | "pairing"} way
+ * @param {Connection} connection
  */
-function steps({ t, messenger }, way) {
+function failedWords({ app }, { stage }) {
+  if (stage.kind !== "failed") return nothing;
+  return html`<div class="failed-words">
+    <p class="stage-lead">${failureSentence(app, stage.error)}</p>
+    ${supportDetails(app, stage.error)}
+  </div>`;
+}
+
+/**
+ * @param {StageFlow} stage
+ * @param {"scan" | "pairing" | "page"} left
+ */
+function stepList({ t, transport }, left) {
   return html`<ol class="steps">
-    ${STEPS[way].map(
+    ${steps(transport, left).map(
       (step, index) => html`<li class="step">
         <span class="step-number" aria-hidden="true">${index + 1}</span>
         <div class="step-words">
-          <p class="step-title">${t(step.title, { messenger })}</p>
+          <p class="step-title">${t(step.title, { messenger: appName(transport) })}</p>
           <p class="step-note">${t(step.note)}</p>
         </div>
         ${tapDrawing(step.tap)}
@@ -125,11 +133,11 @@ function steps({ t, messenger }, way) {
  * @param {Offer} offer
  * @param {boolean} first the primary one
  */
-function offerButton(stage, { action, key, danger }, first) {
+function offerButton(stage, { action, key, danger, args }, first) {
   const { t, busy } = stage;
   return busyButton({
     id: IDS[action],
-    label: t(key),
+    label: t(key, args),
     busyLabel: t(BUSY[action]),
     busy: busy === action,
     disabled: busy !== null,
@@ -137,63 +145,4 @@ function offerButton(stage, { action, key, danger }, first) {
     extra: "button-large",
     run: () => void stage.act(action),
   });
-}
-
-/**
- * The ways that are not being looked at now: code, pairing code, link.
- * @param {StageFlow} stage
- * @param {Connection} connection
- * @param {Shown} plan
- */
-function otherWays(stage, connection, plan) {
-  const { t } = stage;
-  const { ways } = connection;
-  const pairing = plan.left === "pairing" || plan.left === "phone";
-  const primary = plan.kind !== "code_broken" && plan.left === "plain" && ways.pairing;
-  const row = (/** @type {import("../components/icon.js").IconName} */ mark, /** @type {string} */ title, /** @type {string} */ note, /** @type {unknown} */ button) =>
-    html`<div class="way">
-      ${icon(mark)}
-      <div class="way-words">
-        <p class="way-title">${t(title)}</p>
-        <p class="small">${t(note)}</p>
-      </div>
-      ${button}
-    </div>`;
-  return html`<div class="ways">
-    ${stage.look !== "code" && ways.code
-      ? row("smartphone", "way-code-title", "way-code-note", html`<button
-          type="button" id="back-to-code" class="button" @click=${() => (stage.look = "code")}
-        >${t("way-code")}</button>`)
-      : nothing}
-    ${pairing
-      ? nothing
-      : row("smartphone", "way-pairing-title", "way-pairing-note", busyButton({
-          id: "pairing",
-          label: t("way-pairing"),
-          busyLabel: t("way-pairing-busy"),
-          busy: stage.busy === "pairing",
-          disabled: !ways.pairing || !pairable(connection) || stage.busy !== null,
-          kind: primary ? "primary" : "plain",
-          run: () => void stage.wantPairing(),
-        }))}
-    ${plan.left === "link"
-      ? nothing
-      : row("link", "way-link-title", "way-link-note", busyButton({
-          id: "copy-link",
-          label: t("way-link"),
-          busyLabel: t("way-link-busy"),
-          busy: stage.busy === "link",
-          disabled: !ways.link || stage.busy !== null,
-          kind: "plain",
-          run: () => void stage.wantLink(),
-        }))}
-  </div>`;
-}
-
-/**
- * A pairing code can be asked for only once the channel is there.
- * @param {Connection} connection
- */
-function pairable({ channel_id, stage }) {
-  return channel_id !== null && stage.kind !== "subscribing" && stage.kind !== "creating";
 }

@@ -10,10 +10,12 @@
 /** @import { StageFlow } from "./stage-flow.js" */
 import { html, nothing } from "lit";
 import { codeSize, journey, pairingGroups, ringShare } from "../app/stage-journey.js";
+import { appName } from "../app/transports.js";
 import { phoneNumber } from "../app/words.js";
 import { ageRing } from "../components/age-ring.js";
 import { icon } from "../components/icon.js";
 import { blankPanel, qrPanel } from "../components/qr-panel.js";
+import { pageCard } from "./stage-page.js";
 
 /** The sign and the words of a stage that rests. @type {Record<string, { icon: IconName, tone: string, key: string }>} */
 const MARKS = {
@@ -38,10 +40,12 @@ export function rightHalf(stage, connection, plan) {
   switch (plan.right) {
     case "code":
       return codeCard(stage, connection, plan);
+    case "page":
+      return connection.page ? pageCard(stage, connection.page) : journeyCard(stage, connection);
     case "pairing":
       return pairingCard(stage, connection);
     case "numbers":
-      return numbersCard(stage, connection);
+      return numbersCard(stage, connection, plan);
     case "joy":
       return joyCard(stage, plan);
     case "mark":
@@ -66,7 +70,7 @@ function codeCard(stage, connection, plan) {
   const age = app.now() - code.shown_at;
   return html`${qrPanel({
     png: code.png,
-    size: codeSize(code.width),
+    size: codeSize(code.width, stage.large),
     live,
     alt: t("code-alt", { messenger: stage.messenger, client: stage.client }),
     cover: t(plan.kind === "expired" ? "code-over" : "code-dead"),
@@ -106,7 +110,8 @@ function pairingCard(stage, { pairing }) {
  * @param {StageFlow} stage
  * @param {Connection} connection
  */
-function journeyCard({ t, app, messenger }, connection) {
+function journeyCard({ t, app, transport }, connection) {
+  const messenger = appName(transport);
   const { stage, stage_since } = connection;
   // A stage that is stuck had been waited for before it was called so.
   const before = stage.kind === "stuck" ? stage.waited_ms : 0;
@@ -134,16 +139,17 @@ function journeyCard({ t, app, messenger }, connection) {
 /**
  * @param {StageFlow} stage
  * @param {Connection} connection
+ * @param {Shown} plan
  */
-function numbersCard(stage, { stage: state, expected_phone, transport }) {
-  const { t } = stage;
+function numbersCard({ t }, { stage: state, expected_phone, transport }, plan) {
+  const name = plan.title.args?.name;
   const seen = "phone" in state ? state.phone : null;
   const foreign = state.kind === "foreign_phone";
   const differs = foreign || (state.kind === "confirm" && state.matches === false);
   const number = (/** @type {string} */ label, /** @type {string | null} */ phone, /** @type {string} */ extra) =>
     html`<div class="numbers-one ${extra}">
       <p class="pairing-label">${t(label)}</p>
-      <p class="numbers-phone number">${phone === null ? t("numbers-not-told") : phoneNumber(phone)}</p>
+      <p class="numbers-phone number">${phone === null ? name || t("numbers-not-told") : phoneNumber(phone)}</p>
     </div>`;
   return blankPanel(
     html`<span class="numbers-mark numbers-${differs ? "differs" : "asks"}" data-transport=${transport}>
@@ -160,14 +166,14 @@ function numbersCard(stage, { stage: state, expected_phone, transport }) {
  * @param {Shown} plan
  */
 function joyCard({ t }, plan) {
-  const phone = String(plan.title.args?.phone ?? "");
+  const who = String(plan.title.args?.phone || plan.title.args?.name || "");
   return blankPanel(
     html`<svg class="joy" viewBox="0 0 120 120" aria-hidden="true">
         <circle class="joy-wave" cx="60" cy="60" r="44" />
         <circle class="joy-disc" cx="60" cy="60" r="44" />
         <path class="joy-check" d="m41 61 13 13 26-28" pathLength="100" />
       </svg>
-      ${phone ? html`<p class="numbers-phone number">${phone}</p>` : nothing}
+      ${who ? html`<p class="numbers-phone number">${who}</p>` : nothing}
       <p class="muted">${t("joy-words")}</p>`,
     "joy-card",
   );

@@ -6,27 +6,34 @@
  */
 /** @import { Connection } from "../types/Connection" */
 import { html, nothing } from "lit";
+import { phoneActions } from "../app/demo-client.js";
 import { formatRoute } from "../app/router.js";
 import { listening } from "../app/stage-journey.js";
 import "../components/demo-phone.js";
 import { failureNotice, failureSentence } from "../components/failure.js";
 import { icon } from "../components/icon.js";
 import { pill } from "../components/pill.js";
-import { askHalf } from "./stage-ask.js";
 import { StageFlow } from "./stage-flow.js";
 import { leaveDialog } from "./stage-leave.js";
 import { leftHalf } from "./stage-left.js";
+import { prepareBody } from "./stage-prepare.js";
 import { rightHalf } from "./stage-right.js";
 
 /** The connection stage. */
 export class Stage extends StageFlow {
   renderReady() {
-    const { connection, app } = this;
-    return html`<div class="stage ${app.demo && connection ? "stage-demo" : ""}">
+    const { connection } = this;
+    return html`<div class="stage ${this.hasPhone ? "stage-demo" : ""}">
       ${this.renderBar()}
-      ${connection === null ? askHalf(this) : this.renderStage(connection)}
+      ${connection === null ? prepareBody(this) : this.renderStage(connection)}
       ${this.leaving && connection ? leaveDialog(this, connection) : nothing}
     </div>`;
+  }
+
+  /** Whether the demo's phone has a part in this connection. */
+  get hasPhone() {
+    const { connection, app } = this;
+    return app.demo && connection !== null && phoneActions(connection).length > 0;
   }
 
   renderBar() {
@@ -36,8 +43,11 @@ export class Stage extends StageFlow {
     return html`<div class="stage-bar">
       <nav class="crumbs" aria-label=${this.t("crumbs")}>
         <a href=${formatRoute("clients")}>${this.t("crumb-clients")}</a>${icon("chevron-right")}
-        <a class="crumb-name" href=${formatRoute("account", this.accountId)}>${this.client}</a
-        >${icon("chevron-right")}<span>${this.t("crumb-channels")}</span>
+        <a class="crumb-name" href=${formatRoute("account", this.accountId)}>${this.client}</a>
+        ${connection?.reconnect || this.known
+          ? nothing
+          : html`${icon("chevron-right")}
+              <a href=${formatRoute("connect", this.accountId)}>${this.t("crumb-add")}</a>`}
       </nav>
       ${heard ? pill(heard.tone, this.t(heard.key, heard.args)) : nothing}
       <button type="button" id="close-stage" class="button button-quiet" @click=${this.close}>
@@ -61,7 +71,7 @@ export class Stage extends StageFlow {
           : nothing}
       </div>
       <div class="stage-right">${rightHalf(this, connection, plan)}</div>
-      ${this.app.demo && connection.channel_id
+      ${this.hasPhone
         ? html`<wz-demo-phone .app=${this.app} .connection=${connection}></wz-demo-phone>`
         : nothing}
       <p class="visually-hidden" role="status">

@@ -6,6 +6,8 @@
 
 mod bench;
 mod bench_client;
+mod bench_fleet;
+mod bench_window;
 mod contract;
 mod demo;
 mod docs;
@@ -44,6 +46,8 @@ cargo xtask <command>
   bench [--debug] [--runs N]
                        start-up time and memory beside a bare Tauri window (Linux)
   bench client         calls, memory and batches of the API client beside bare hyper
+  bench fleet          a sweep over 500 accounts beside what the limit on calls allows
+  bench qr             from the server sending a code to the page having painted it (Linux)
   fuzz [--cases N]     the decoders' properties, with many more cases than `test` tries
   contract [--long] [--seed N]
                        set a fuzzer on the sandbox: does it answer as it says?
@@ -151,6 +155,14 @@ fn bench(mut arguments: Parser) -> Result<()> {
             Arg::Value(what) if what == "client" => {
                 no_more(arguments)?;
                 return bench_client::bench();
+            }
+            Arg::Value(what) if what == "fleet" => {
+                no_more(arguments)?;
+                return bench_fleet::bench();
+            }
+            Arg::Value(what) if what == "qr" => {
+                no_more(arguments)?;
+                return bench_window::bench("qr");
             }
             Arg::Long("debug") => options.debug = true,
             Arg::Long("runs") => options.runs = arguments.value()?.parse()?,

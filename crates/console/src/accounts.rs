@@ -5,8 +5,10 @@
 //! deleting, which the API does not have.
 
 mod dates;
+mod health;
 mod refresh;
 
+pub(crate) use health::Asker;
 pub(crate) use refresh::Refreshes;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -15,7 +17,7 @@ use wazzup::{AccountId, AccountPatch, Expand};
 use crate::{
     channels::Channel,
     console::Console,
-    error::{Error, FieldProblem, FieldRule},
+    error::{Error, FieldProblem, FieldRule, UiError},
     event::Event,
     grants::Permission,
     session::Session,
@@ -53,6 +55,11 @@ pub struct Account {
     pub channels: Vec<AccountChannel>,
     /// Its channels with their status, once checked.
     pub health: Option<AccountHealth>,
+    /// When a check of the channels first failed after the last good one, epoch milliseconds.
+    #[ts(type = "number | null")]
+    pub unknown_since: Option<i64>,
+    /// Why the last check failed.
+    pub unknown_why: Option<UiError>,
     /// Hours from UTC; known only after a creation or an update made here.
     pub timezone: Option<f64>,
     /// Currency; known as the time zone is.
@@ -140,23 +147,6 @@ impl Console {
         }
         self.emit(Event::AccountChanged { account: account.clone() });
         Ok(account)
-    }
-
-    /// Reads the channels of an account with their status and keeps them with the time. Calls
-    /// beyond the pace's number wait their turn.
-    pub async fn accounts_health(&self, account_id: &str) -> Result<Account, Error> {
-        let session = self.session()?;
-        let account_id = AccountId::from(account_id);
-        let turn = self.inner.health.acquire().await;
-        let channels =
-            session.account(&account_id, |client| async move { client.channels().list().await });
-        let channels = channels.await?.iter().map(Channel::from).collect();
-        drop(turn);
-        let health = AccountHealth { checked_at: self.now(), channels };
-        let keep = move |c: &rusqlite::Connection, profile: &str, account: &str| {
-            store::accounts::set_health(c, profile, account, &health)
-        };
-        self.change_account(&session, &account_id, keep).await
     }
 
     /// Changes the time zone, the only thing the API can change (reference 4.4).

@@ -5,9 +5,8 @@
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
-use wazzup::AccountId;
 
-use crate::{console::Console, error::Error};
+use crate::{accounts::Asker, console::Console, error::Error};
 
 /// One channel (API reference 7.1).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -30,6 +29,14 @@ pub struct Channel {
     pub tariff: Option<String>,
     /// How many conversations are allowed (WABA).
     pub tier: Option<String>,
+    /// When its present status and reason were first seen here, epoch milliseconds; none where it
+    /// was read for another purpose than the list of channels.
+    #[serde(default)]
+    #[ts(type = "number | null")]
+    pub since: Option<i64>,
+    /// Whether it was seen otherwise before; else it has been so at least since then.
+    #[serde(default)]
+    pub since_known: bool,
 }
 
 impl From<&wazzup::Channel> for Channel {
@@ -44,6 +51,8 @@ impl From<&wazzup::Channel> for Channel {
             username: said(&channel.username),
             tariff: said(&channel.tariff),
             tier: said(&channel.tier),
+            since: None,
+            since_known: false,
         }
     }
 }
@@ -53,17 +62,14 @@ fn said(text: &Option<String>) -> Option<String> {
 }
 
 impl Console {
-    /// The channels of an account, read now (API reference 7.5).
+    /// The channels of an account, read now and kept (API reference 7.5).
     ///
     /// # Errors
     /// [`Error::SignedOut`], and whatever the server says.
     pub async fn channels_list(&self, account_id: &str) -> Result<Vec<Channel>, Error> {
-        let account_id = AccountId::from(account_id);
-        let channels = self
-            .session()?
-            .account(&account_id, |client| async move { client.channels().list().await })
-            .await?;
-        Ok(channels.iter().map(Channel::from).collect())
+        let session = self.session()?;
+        let reading = self.read_channels(&session, &account_id.into(), Asker::Person).await?;
+        Ok(reading.channels)
     }
 }
 

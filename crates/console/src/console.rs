@@ -11,7 +11,7 @@ use std::{
 use serde::Serialize;
 use tokio::{
     runtime::Handle,
-    sync::{OnceCell, Semaphore, broadcast, watch},
+    sync::{OnceCell, broadcast, watch},
 };
 use tokio_util::task::TaskTracker;
 use ts_rs::TS;
@@ -21,8 +21,10 @@ use crate::{
     accounts::Refreshes,
     connection, creations,
     creations::Creation,
+    deletions::Deletions,
     error::Error,
     event::Event,
+    fleet::{Gate, Sweeps},
     grants::{Flows, Permissions},
     jobs::Jobs,
     log,
@@ -59,7 +61,12 @@ pub(crate) struct Inner {
     /// Counts the times a person chose to go on without the keychain.
     pub(crate) unsaved: watch::Sender<u64>,
     pub(crate) refreshes: Refreshes,
-    pub(crate) health: Semaphore,
+    /// Whose turn it is to check an account's channels.
+    pub(crate) gate: Gate,
+    /// Readings of channels, one at a time for each account.
+    pub(crate) readings: Locks,
+    pub(crate) sweeps: Sweeps,
+    pub(crate) deletions: Deletions,
     /// Held from the look at what exists until the intent is written.
     pub(crate) creating: tokio::sync::Mutex<()>,
     /// Creations somebody is looking after already.
@@ -122,7 +129,10 @@ impl Console {
             restored: OnceCell::new(),
             unsaved: watch::Sender::new(0),
             refreshes: Refreshes::default(),
-            health: Semaphore::new(options.pace.health_parallel),
+            gate: Gate::new(options.pace.health_parallel),
+            readings: Locks::default(),
+            sweeps: Sweeps::default(),
+            deletions: Deletions::default(),
             creating: tokio::sync::Mutex::default(),
             watched: Mutex::default(),
             creations: broadcast::Sender::new(64),

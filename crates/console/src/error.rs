@@ -161,6 +161,7 @@ pub enum FieldRule {
     NotDigits,
     NotPhone,
     NotV3Key,
+    Malformed,
     Repeated,
     NotReturn,
     OtherAttempt,

@@ -9,8 +9,16 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use crate::{
-    accounts::Account, connection::Connection, contacts::Contact, creations::Creation,
-    grants::Grant, profiles::SecretPlace, sign_in::SignInState, users::User,
+    accounts::Account,
+    connection::Connection,
+    contacts::Contact,
+    creations::Creation,
+    deletions::Deletion,
+    fleet::{ChannelTurn, Sweep},
+    grants::Grant,
+    profiles::SecretPlace,
+    sign_in::SignInState,
+    users::User,
 };
 
 /// Where events go.
@@ -34,6 +42,21 @@ pub enum Event {
     AccountChanged {
         /// The account now.
         account: Account,
+    },
+    /// A channel that worked does not any more, or the other way round; told once.
+    ChannelTurned {
+        /// What turned.
+        turn: ChannelTurn,
+    },
+    /// A deletion waits, is on its way, or ended.
+    DeletionChanged {
+        /// The deletion now.
+        deletion: Deletion,
+    },
+    /// The check of all accounts began, got further or ended.
+    FleetSwept {
+        /// The check now.
+        sweep: Sweep,
     },
     /// A connection's view changed.
     ConnectionChanged {
@@ -132,6 +155,9 @@ impl Event {
         match self {
             Self::AccountsPaged { .. } => "accounts_paged",
             Self::AccountChanged { .. } => "account_changed",
+            Self::ChannelTurned { .. } => "channel_turned",
+            Self::DeletionChanged { .. } => "deletion_changed",
+            Self::FleetSwept { .. } => "fleet_swept",
             Self::ConnectionChanged { .. } => "connection_changed",
             Self::ConnectionEnded { .. } => "connection_ended",
             Self::CreationChanged { .. } => "creation_changed",

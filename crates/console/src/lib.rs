@@ -14,8 +14,10 @@ mod connection;
 mod console;
 mod contacts;
 mod creations;
+mod deletions;
 mod error;
 mod event;
+mod fleet;
 mod grants;
 mod jobs;
 mod links;
@@ -40,14 +42,16 @@ pub use accounts::{Account, AccountChannel, AccountHealth, AccountList, AccountS
 pub use address_book::{NamesImported, UnreadableLine};
 pub use channels::Channel;
 pub use connection::{
-    Connection, ConnectionCode, ConnectionEvents, ConnectionPairing, ConnectionWays, EventsMode,
-    EventsOff, Keep, Stage, Way,
+    ChannelWays, Connection, ConnectionCode, ConnectionEvents, ConnectionPage, ConnectionPairing,
+    ConnectionWays, Credentials, EventsMode, EventsOff, Keep, Stage, StuckCause, Way, WayOpen,
 };
 pub use console::{About, Console};
 pub use contacts::{Contact, ContactData, NewContact};
 pub use creations::{Candidate, Creation, CreationKind, CreationState, NewAccount};
+pub use deletions::{Chats, Deletion, DeletionState};
 pub use error::{Error, ErrorCode, FieldProblem, FieldRule, UiError};
 pub use event::{Event, Sink};
+pub use fleet::{ChannelTurn, Sweep, Turn};
 pub use grants::{Grant, GrantStage, NewGrant, Permission, ReturnWords};
 pub use jobs::{ItemOutcome, ItemResult, Listed};
 pub use links::{ActiveChat, Chat, ChatsLink, ChatsScope, HostedLink, UseEvents};

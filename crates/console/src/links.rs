@@ -62,7 +62,8 @@ impl HostedLink {
     }
 }
 
-fn is_fit(link: &str, origin: &Origin) -> bool {
+/// Whether an address that the service gave may be opened: https, or our own server's.
+pub(crate) fn is_fit(link: &str, origin: &Origin) -> bool {
     let own = |rest: &str| rest.is_empty() || rest.starts_with(['/', '?', '#']);
     let plain = !link.chars().any(|c| c.is_whitespace() || c.is_control());
     let secure = link.strip_prefix("https://").is_some_and(|rest| !rest.is_empty());

@@ -88,6 +88,22 @@ pub struct Pace {
     pub list_pages: u32,
     /// Accounts whose channels are checked at the same time.
     pub health_parallel: usize,
+    /// How long a person may undo a deletion before anything is sent.
+    pub undo_for: Duration,
+    /// How long a channel that worked may be connecting again before it counts as dropped.
+    pub drop_after: Duration,
+    /// After a sign-in, and then from time to time: whether a check of all accounts is due.
+    pub sweep_look: Duration,
+    /// From one check of all accounts to the next.
+    pub sweep_every: Duration,
+    /// After one that could not reach the server.
+    pub sweep_again: Duration,
+    /// How old a check that did not come to its end may be to be taken up where it was.
+    pub sweep_resumes: Duration,
+    /// Between two words about how far it is, unless a hundredth more is done.
+    pub sweep_tells: Duration,
+    /// Calls in a row that do not reach the server, after which it counts as out of reach.
+    pub sweep_misses: u32,
     /// Requests per second to one host.
     pub requests_per_second: u32,
     /// Requests to one host at the same time.
@@ -102,8 +118,13 @@ pub struct Pace {
     pub poll_background: Duration,
     /// After this long with no progress the quicker polling gives way to the slower one.
     pub poll_slow_after: Duration,
-    /// How long a contradiction or a silent step is borne before the stage calls it stuck.
+    /// How long a silent step is borne before the stage calls it stuck.
     pub stuck_after: Duration,
+    /// How long an event may say what the answers do not confirm.
+    pub contradiction_after: Duration,
+    /// A connection whose machine was not called for so long has slept; it is called three times
+    /// as often at least.
+    pub asleep_after: Duration,
     /// How long a browser is waited for that asks a client for permission.
     pub grant_patience: Duration,
     /// Treats every server as public, so that no webhook is subscribed; for tests of that way.
@@ -122,6 +143,14 @@ impl Default for Pace {
             contacts_page: 100,
             list_pages: 2_000,
             health_parallel: 4,
+            undo_for: seconds(10),
+            drop_after: seconds(120),
+            sweep_look: seconds(60),
+            sweep_every: seconds(1_800),
+            sweep_again: seconds(300),
+            sweep_resumes: seconds(3_600),
+            sweep_tells: Duration::from_millis(200),
+            sweep_misses: 4,
             requests_per_second: 10,
             parallel: 4,
             backoff: Duration::from_millis(500),
@@ -130,6 +159,8 @@ impl Default for Pace {
             poll_background: seconds(10),
             poll_slow_after: seconds(600),
             stuck_after: seconds(90),
+            contradiction_after: seconds(6),
+            asleep_after: seconds(30),
             grant_patience: seconds(900),
             pretend_public: false,
         }

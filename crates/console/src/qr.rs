@@ -1,13 +1,15 @@
-//! Codes: a received picture is bounded, decoded and drawn again, so that only a clean PNG made
-//! here reaches the page.
+//! Codes: a received picture is bounded, decoded and drawn again, and an address is drawn, so that
+//! only a clean PNG made here reaches the page.
 //!
-//! Called by the listener for each `channel.qr_update` (API reference 9.4). Deliberately absent:
-//! reading what the code says, and its quiet zone, which the page draws around it.
+//! Called by the listener for each `channel.qr_update` (API reference 9.4), and for a page that the
+//! client must open. Deliberately absent: reading what a code says, and its quiet zone, which the
+//! page draws around it.
 
 use std::io::Cursor;
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use image::{DynamicImage, GrayImage, ImageFormat, ImageReader, Limits, Luma};
+use qrcode::{Color, EcLevel, QrCode};
 
 use crate::{
     connection::Picture,
@@ -20,6 +22,8 @@ const BYTES: usize = 256 * 1024;
 const SIDE: u32 = 2048;
 /// The smallest side: a code has 21 modules at least.
 const SMALLEST: u32 = 21;
+/// The least width of a code drawn here, in pixels.
+const DRAWN: u32 = 300;
 /// Memory the decoder may take: a picture of the largest side with four channels, and some room.
 const ALLOC: u64 = 24 * 1024 * 1024;
 
@@ -72,7 +76,23 @@ pub(crate) fn clean(text: &str) -> Result<Picture, Broken> {
     limits.max_image_height = Some(SIDE);
     limits.max_alloc = Some(ALLOC);
     reader.limits(limits);
-    let picture = trimmed(&on_white(&reader.decode().map_err(|_| Broken::Damaged)?))?;
+    encoded(trimmed(&on_white(&reader.decode().map_err(|_| Broken::Damaged)?))?)
+}
+
+/// Draws a code that says `text`, at least [`DRAWN`] pixels wide and without its white edge.
+pub(crate) fn draw(text: &str) -> Result<Picture, Broken> {
+    let code = QrCode::with_error_correction_level(text, EcLevel::M);
+    let code = code.map_err(|_| Broken::TooLarge)?;
+    let modules = u32::try_from(code.width()).map_err(|_| Broken::TooWide)?;
+    let dot = DRAWN.div_ceil(modules);
+    let colors = code.to_colors();
+    encoded(GrayImage::from_fn(modules * dot, modules * dot, |x, y| {
+        let dark = colors[((y / dot) * modules + x / dot) as usize] == Color::Dark;
+        Luma([if dark { 0 } else { 255 }])
+    }))
+}
+
+fn encoded(picture: GrayImage) -> Result<Picture, Broken> {
     let width = picture.width();
     let mut png = Vec::new();
     DynamicImage::ImageLuma8(picture)
@@ -168,6 +188,25 @@ mod tests {
     fn decoded(picture: &Picture) -> GrayImage {
         let bytes = bytes_of(&picture.png).unwrap();
         image::load_from_memory_with_format(&bytes, ImageFormat::Png).unwrap().to_luma8()
+    }
+
+    #[test]
+    fn what_is_drawn_here_can_be_read() {
+        let long = format!("https://pages.example/{}", "a".repeat(1978));
+        for text in ["http://127.0.0.1:4000/hosted/a-b_c", &long] {
+            let picture = draw(text).unwrap();
+            let drawn = decoded(&picture);
+            assert!(picture.width >= DRAWN && drawn.dimensions() == (picture.width, picture.width));
+            assert_eq!(drawn.get_pixel(0, 0).0, [0], "without an edge of its own");
+            // The page draws the white edge that a reader needs.
+            let side = picture.width + 80;
+            let mut paper = GrayImage::from_pixel(side, side, Luma([255]));
+            image::imageops::overlay(&mut paper, &drawn, 40, 40);
+            let mut prepared = rqrr::PreparedImage::prepare(paper);
+            let (_, read) = prepared.detect_grids()[0].decode().unwrap();
+            assert_eq!(read, text);
+        }
+        assert_eq!(draw(&"a".repeat(3000)), Err(Broken::TooLarge));
     }
 
     #[test]

@@ -125,6 +125,28 @@ async fn a_full_queue_asks_to_come_again() {
 }
 
 #[tokio::test]
+async fn what_is_remembered_has_its_bounds() {
+    let Setting { hall, mut deliveries, .. } = setting().await;
+    let account = AccountId::from("24017788");
+    let deliver = |mark| {
+        let delivery = wazzup::WebhookDelivery::parse(BODY_QR.as_bytes()).unwrap();
+        let profile_id = "profile".to_owned();
+        hall.take(mark, Delivered { profile_id, account_id: account.clone(), delivery })
+    };
+    for mark in 0..10_000 {
+        assert_eq!(deliver(mark), StatusCode::OK);
+        assert!(deliveries.try_recv().is_ok());
+    }
+    assert_eq!(hall.recent.lock().unwrap().len(), RECENT);
+    assert_eq!(deliver(9_999), StatusCode::OK);
+    assert!(deliveries.try_recv().is_err(), "the newest are still known");
+    for mark in 20_000..30_000 {
+        let expected = if mark < 20_000 + QUEUE as u64 { 200 } else { 503 };
+        assert_eq!(deliver(mark).as_u16(), expected, "nobody reads: nothing more is kept");
+    }
+}
+
+#[tokio::test]
 async fn the_server_ends_with_its_console() {
     let Setting { slot, client, address, hall, deliveries } = setting().await;
     drop((slot, hall, deliveries));

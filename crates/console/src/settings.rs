@@ -143,12 +143,13 @@ pub enum SettingsValue {
     Switch(bool),
 }
 
-/// One lock per account, held from the look at what is there until what was written is read back.
+/// One lock per account; with settings, held from the look at what is there until what was written
+/// is read back.
 #[derive(Default)]
 pub(crate) struct Locks(Mutex<HashMap<String, Arc<AsyncMutex<()>>>>);
 
 impl Locks {
-    fn of(&self, profile_id: &str, account_id: &AccountId) -> Arc<AsyncMutex<()>> {
+    pub(crate) fn of(&self, profile_id: &str, account_id: &AccountId) -> Arc<AsyncMutex<()>> {
         let mut locks = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         locks.entry(format!("{profile_id}/{account_id}")).or_default().clone()
     }

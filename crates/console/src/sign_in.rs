@@ -250,6 +250,7 @@ impl Console {
         self.creations_resume(&session);
         self.connections_resume(&session);
         self.permissions_resume(&session);
+        self.fleet_watch(&session);
     }
 
     async fn leave(&self, profile: &Profile) -> Result<(), Error> {

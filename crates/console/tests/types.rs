@@ -8,9 +8,10 @@
 use std::{collections::BTreeMap, fs, path::Path};
 
 use console::{
-    About, Account, AccountList, Channel, ChatsLink, Connection, Creation, Event, Grant,
-    HostedLink, ItemOutcome, Keep, Listed, NamesImported, NewAccount, NewContact, NewGrant,
-    NewUser, Preferences, Profile, SettingsRead, SettingsUpdated, SignInState, UiError, Way,
+    About, Account, AccountList, Channel, ChannelWays, Chats, ChatsLink, Connection, Creation,
+    Credentials, Deletion, Event, Grant, HostedLink, ItemOutcome, Keep, Listed, NamesImported,
+    NewAccount, NewContact, NewGrant, NewUser, Preferences, Profile, SettingsRead, SettingsUpdated,
+    SignInState, Sweep, UiError, Way,
 };
 use ts_rs::{Config, TS};
 
@@ -24,9 +25,13 @@ fn export(folder: &Path) {
         Account,
         AccountList,
         Channel,
+        ChannelWays,
+        Chats,
         ChatsLink,
         Connection,
         Creation,
+        Credentials,
+        Deletion,
         Event,
         Grant,
         HostedLink,
@@ -43,6 +48,7 @@ fn export(folder: &Path) {
         SettingsRead,
         SettingsUpdated,
         SignInState,
+        Sweep,
         UiError,
         Way,
     );

@@ -4,15 +4,20 @@
 //! Called by `machine.rs`. Deliberately absent: the words of a refusal; the driver has them.
 
 use super::{
+    answers::clear,
+    credentials::Handed,
     input::{Action, Effect, Refusal},
-    machine::{go, listen_then, look_soon, remove},
+    machine::{forget_codes, go, listen_then, look_afresh, look_soon},
+    outcomes::remove,
     stage::Stage,
-    state::{Next, PAIRING_TRIES, SecretSent, State, Way},
+    state::{Listening, Next, PAIRING_TRIES, SecretSent, State, Work},
+    ways::{Way, usual_way, ways_of},
 };
 
 /// Takes one action.
 pub(crate) fn act(state: &mut State, action: Action, now: i64, effects: &mut Vec<Effect>) {
     let taken = match action {
+        _ if state.left => Err(Refusal::NotNow),
         Action::Pair(phone) => pair(state, phone, effects),
         Action::TwoFactor(secret) => {
             let fits = match &mut state.stage {
@@ -30,7 +35,9 @@ pub(crate) fn act(state: &mut State, action: Action, now: i64, effects: &mut Vec
                 Err(Refusal::NotNow)
             }
         }
-        Action::Reinit => reinit(state, now, effects),
+        Action::Reinit(credentials) => reinit(state, None, credentials, now, effects),
+        Action::Take(Way::Link, _) => link(state, now),
+        Action::Take(way, credentials) => reinit(state, Some(way), credentials, now, effects),
         Action::Confirm => match &state.stage {
             Stage::Confirm { phone, .. } => {
                 let phone = phone.clone();
@@ -82,7 +89,14 @@ fn pair(state: &mut State, phone: String, effects: &mut Vec<Effect>) -> Result<(
     Ok(())
 }
 
-fn reinit(state: &mut State, now: i64, effects: &mut Vec<Effect>) -> Result<(), Refusal> {
+/// Starts the channel again, by the way it is on unless another is named.
+fn reinit(
+    state: &mut State,
+    way: Option<Way>,
+    credentials: Option<Handed>,
+    now: i64,
+    effects: &mut Vec<Effect>,
+) -> Result<(), Refusal> {
     use Stage::*;
     let busy = matches!(
         state.stage,
@@ -91,10 +105,43 @@ fn reinit(state: &mut State, now: i64, effects: &mut Vec<Effect>) -> Result<(), 
     if state.channel.is_none() || state.reinit_asked || busy || state.stage.is_final() {
         return Err(Refusal::NotNow);
     }
+    let usual = usual_way(&state.plan.transport, state.plan.events_off);
+    let way = match (way, state.plan.way) {
+        _ if credentials.is_some() => Way::Credentials,
+        (Some(way), _) => way,
+        // A link begins elsewhere, and a code cannot come where no events can.
+        (None, Way::Link | Way::Code) => usual.ok_or(Refusal::NotOffered)?,
+        (None, way) => way,
+    };
+    if way == Way::Credentials && credentials.is_none() {
+        return Err(Refusal::NotOffered);
+    }
+    state.plan.way = way;
+    clear(state, Work::Reinit);
+    state.credentials = credentials;
     if state.plan.way == Way::Pairing {
         (state.pairing_tries, state.pairing_due) = (PAIRING_TRIES, now);
     }
     listen_then(state, Next::Reinit, now, effects);
+    Ok(())
+}
+
+/// Leaves the rest to the client, who gets a link, and watches the channel.
+fn link(state: &mut State, now: i64) -> Result<(), Refusal> {
+    if !ways_of(&state.plan.transport).contains(&Way::Link) {
+        return Err(Refusal::NotOffered);
+    }
+    let rests = state.stage.is_resting() && !matches!(state.stage, Stage::Confirm { .. });
+    if state.channel.is_none() || state.reinit_asked || !rests {
+        return Err(Refusal::NotNow);
+    }
+    forget_codes(state);
+    (state.plan.way, state.own) = (Way::Link, false);
+    if state.listening == Listening::On {
+        state.listening = Listening::NotYet; // the driver stops listening, as nothing wants it
+    }
+    go(state, Stage::LinkWaiting, now);
+    look_afresh(state, now);
     Ok(())
 }
 
@@ -107,7 +154,11 @@ fn give_up(state: &mut State, now: i64, effects: &mut Vec<Effect>) {
             go(state, Stage::Removing, now);
         }
         _ if state.stage.is_final() => state.left = true,
-        _ if state.channel.is_some() && (state.own || state.plan.reconnect.is_some()) => {
+        // A link is for a channel the client makes or has; only what was made here may go.
+        _ if state.is_link() && !state.create_asked => state.left = true,
+        _ if state.channel.is_some()
+            && (state.own || state.create_asked || state.plan.reconnect.is_some()) =>
+        {
             remove(state, now, effects);
         }
         _ => state.left = true,

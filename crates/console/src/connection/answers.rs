@@ -6,8 +6,10 @@ use super::{
     events::show_code,
     input::{Seen, Snapshot},
     machine::{go, look_soon},
+    page::take_page,
     stage::Stage,
     state::{State, Work},
+    ways::Way,
 };
 use crate::error::UiError;
 
@@ -28,7 +30,7 @@ pub(crate) fn polled(
             clear(state, Work::Looking);
             // A channel just created may not be found at once.
             let since = *state.looking.missing_since.get_or_insert(now);
-            if now - since >= state.plan.waits.contradiction && state.stage != Stage::Removing {
+            if now - since >= state.plan.waits.missing && state.stage != Stage::Removing {
                 go(state, Stage::Removed, now);
             }
         }
@@ -40,7 +42,11 @@ pub(crate) fn polled(
             } else if !snapshot.seen.takes_code() {
                 state.parked = None;
             }
+            let page = take_page(state, &snapshot, false);
             read(state, snapshot, now);
+            if page && matches!(state.stage, Stage::Checking | Stage::Stuck { .. }) {
+                go(state, Stage::Page, now);
+            }
         }
     }
 }
@@ -78,6 +84,10 @@ pub(crate) fn listed(
 
 fn answered(state: &mut State, well: bool, now: i64) {
     state.looking.running = false;
+    state.looking.unlooked = false;
+    if well {
+        state.looking.known_at = Some(state.looking.asked_at);
+    }
     let asked = state.looking.due.filter(|due| *due > state.looking.asked_at);
     let waits = &state.plan.waits;
     let slow = !well
@@ -105,6 +115,9 @@ pub(crate) fn read(state: &mut State, snapshot: Snapshot, now: i64) {
     }
     let asks_secret = matches!(seen, Seen::WaitPassword | Seen::WaitCode);
     let (wrong, sent) = secret_word(state, asks_secret, now);
+    if state.is_link() && state.known_phone.is_none() && seen != Seen::Active {
+        state.known_phone = phone.clone(); // the number to compare with once it is active
+    }
     let hosted = state.stage == Stage::LinkWaiting && !state.own;
     match seen {
         Seen::Unknown => {}
@@ -142,13 +155,14 @@ fn wait_for_scan(state: &mut State, changed: bool, now: i64) {
     {
         return show_code(state, code, at);
     }
+    let waiting = state.waiting();
     let stays = match &state.stage {
-        Stage::Code | Stage::CodeBroken { .. } | Stage::WaitingCode => true,
+        Stage::Code | Stage::CodeBroken { .. } => true,
         Stage::Stuck { .. } => !changed,
-        _ => false,
+        stage => stage.same_kind(&waiting),
     };
     if !stays {
-        go(state, Stage::WaitingCode, now);
+        go(state, waiting, now);
     }
 }
 
@@ -173,6 +187,13 @@ fn secret_word(state: &mut State, asked: bool, now: i64) -> (bool, bool) {
 }
 
 fn active(state: &mut State, phone: Option<String>, now: i64) {
+    if state.plan.way == Way::Credentials {
+        // What was handed over says whose it is. One that was refused says nothing, and the
+        // channel is active as it was before.
+        let stage =
+            if state.start_refused() { Stage::Checking } else { Stage::Connected { phone } };
+        return go(state, stage, now);
+    }
     let matches = match (state.expected(), &phone) {
         (Some(expected), Some(phone)) => Some(expected == phone),
         _ => None,
@@ -183,12 +204,12 @@ fn active(state: &mut State, phone: Option<String>, now: i64) {
     }
 }
 
-/// The status has left the scan: neither code is of use.
+/// The status has left the scan: neither a code nor a page is of use.
 pub(crate) fn kill_code(state: &mut State) {
     if let Some(code) = &mut state.code {
         code.live = false;
     }
-    state.pairing = None;
+    (state.pairing, state.page) = (None, None);
 }
 
 /// The work has succeeded, or is begun anew: its last failure is past.

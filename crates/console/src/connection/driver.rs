@@ -16,8 +16,10 @@ use super::{
     effects::Call,
     input::{Action, Creating, Effect, Happening, Input, Refusal},
     machine::step,
+    page::Page,
     state::State,
     view::{Meta, view},
+    ways::Way,
 };
 use crate::{
     console::Console,
@@ -37,6 +39,8 @@ pub(crate) enum Message {
     Happened(ChannelId, Happening),
     /// The journal has written the intent of our creation.
     Journalled(String),
+    /// The channel is being deleted from elsewhere: the connection ends as it is.
+    LetGo,
 }
 
 /// The work an action's answer waits for.
@@ -62,6 +66,8 @@ pub(super) struct Driver {
     /// A subscription is held and must be given back.
     listens: bool,
     written: Option<Row>,
+    /// The page as it was drawn last.
+    page: Option<Page>,
     forged_before: u32,
 }
 
@@ -76,7 +82,7 @@ impl Driver {
     ) -> Self {
         let forged_before = console.inner.receiver.refused();
         let (work, waiting) = (JoinSet::new(), Vec::new());
-        let (listens, written) = (false, None);
+        let (listens, written, page) = (false, None, None);
         Self {
             console,
             session,
@@ -89,6 +95,7 @@ impl Driver {
             waiting,
             listens,
             written,
+            page,
             forged_before,
         }
     }
@@ -99,7 +106,7 @@ impl Driver {
         self.console.emit(self.changed());
         self.write().await;
         self.feed(Input::Tick).await;
-        while !self.state.is_over(self.console.now()) {
+        while !self.state.is_over() {
             let pause = self.pause();
             tokio::select! {
                 biased;
@@ -112,16 +119,14 @@ impl Driver {
         self.finish().await;
     }
 
-    /// Sleeps until the machine wants to be called; at least a moment, so that a clock that
-    /// stands still does not spin.
+    /// Sleeps until the machine wants to be called, counted from its last step, so that a clock
+    /// set in between changes nothing; at least a moment, so that one that stands still does not
+    /// spin, and at most a beat, so that the machine can tell waiting from sleeping.
     fn pause(&self) -> impl Future<Output = ()> + use<> {
-        let wait = self.state.wake_at().map(|at| at - self.console.now());
-        async move {
-            match wait.map(|wait| u64::try_from(wait).unwrap_or(0).max(1)) {
-                Some(wait) => tokio::time::sleep(Duration::from_millis(wait)).await,
-                None => std::future::pending().await,
-            }
-        }
+        let beat = self.state.plan.waits.beat;
+        let wait = self.state.wake_at().map_or(beat, |at| at - self.state.now);
+        let wait = u64::try_from(wait.clamp(1, beat.max(1))).unwrap_or(1);
+        tokio::time::sleep(Duration::from_millis(wait))
     }
 
     async fn take(&mut self, message: Message) {
@@ -133,6 +138,7 @@ impl Driver {
                 self.feed(Input::Journalled(creation)).await;
             }
             Message::Act(action, reply) => self.act(action, reply).await,
+            Message::LetGo => self.state.left = true,
         }
     }
 
@@ -140,7 +146,8 @@ impl Driver {
         let awaited = match &action {
             Action::Pair(_) => Some(Awaited::Pairing),
             Action::TwoFactor(_) => Some(Awaited::Secret),
-            Action::Reinit => Some(Awaited::Reinit),
+            Action::Take(Way::Link, _) => None,
+            Action::Reinit(_) | Action::Take(..) => Some(Awaited::Reinit),
             Action::Reject | Action::Remove => Some(Awaited::Deletion),
             Action::Confirm | Action::Leave | Action::Return => None,
         };
@@ -222,6 +229,9 @@ impl Driver {
                 None
             });
         }
+        if self.state.page.as_ref() != self.page.as_ref().map(|page| &page.url) {
+            self.page = self.state.page.as_ref().and_then(Page::draw);
+        }
         self.write().await;
         let view = self.view();
         if *self.show.borrow() != view {
@@ -245,7 +255,7 @@ impl Driver {
 
     fn view(&self) -> Connection {
         let forged = self.console.inner.receiver.refused() - self.forged_before;
-        view(&self.meta, &self.state, forged)
+        view(&self.meta, &self.state, self.page.as_ref(), forged)
     }
 
     fn changed(&self) -> Event {
@@ -270,6 +280,7 @@ impl Driver {
             started_at: self.state.started_at,
             creation_id: self.state.creation.clone(),
             link_before: self.state.link_before(),
+            way: Some(self.state.plan.way),
         };
         if self.written.as_ref() == Some(&row) {
             return;

@@ -7,6 +7,7 @@ use tokio::sync::{mpsc, oneshot};
 use wazzup::{AccountId, ChannelCredentials, ChannelId, Chats, NewChannel, Sensitive};
 
 use super::{
+    credentials::Handed,
     driver::Message,
     input::{Creating, Effect, Input, Settled, Snapshot},
 };
@@ -49,11 +50,11 @@ impl Call {
                 }
                 Input::Subscribed(done.is_ok())
             }
-            Effect::Create => Input::Created(self.create_to_the_end().await),
+            Effect::Create(handed) => Input::Created(self.create_to_the_end(handed).await),
             Effect::CheckCreation => Input::Settled(self.settled().await),
             Effect::Poll { epoch } => Input::Polled { epoch, answer: self.poll().await },
             Effect::List { epoch } => Input::Listed { epoch, answer: self.list().await },
-            Effect::Reinit => Input::Reinited(self.reinit().await),
+            Effect::Reinit(handed) => Input::Reinited(self.reinit(handed).await),
             Effect::Pair { phone, by_hand } => {
                 Input::Paired { answer: self.pair(&phone).await, by_hand }
             }
@@ -69,17 +70,17 @@ impl Call {
 
     /// Creates in a task of its own: a driver may be closed in the middle, but a creation begun is
     /// always written down to its end, or the journal would call it on its way for ever.
-    async fn create_to_the_end(self) -> Creating {
+    async fn create_to_the_end(self, handed: Option<Handed>) -> Creating {
         let (tell, told) = oneshot::channel();
         self.console.clone().spawn(async move {
             // A driver that has closed is not there to be told.
-            drop(tell.send(self.create().await));
+            drop(tell.send(self.create(handed).await));
         });
         told.await.unwrap_or_else(|_| Creating::Unknown(Error::Cancelled.into()))
     }
 
     /// Creates the channel under the journal: the intent is written first, the end afterwards.
-    async fn create(&self) -> Creating {
+    async fn create(&self, handed: Option<Handed>) -> Creating {
         let intent =
             Intent::Channel { account_id: self.account.clone(), transport: self.transport.clone() };
         let creation = match self.console.creation_begin(&self.session, intent).await {
@@ -88,8 +89,7 @@ impl Call {
         };
         // The driver may be closing; then nobody needs to know.
         let _ = self.inbox.send(Message::Journalled(creation.clone())).await;
-        let wanted =
-            NewChannel { transport: self.transport.clone(), credentials: ChannelCredentials::None };
+        let wanted = NewChannel { transport: self.transport.clone(), credentials: taken(handed) };
         let wanted = &wanted;
         let answer = self
             .session
@@ -98,7 +98,7 @@ impl Call {
         let (outcome, created) = match answer {
             Ok(channel) => {
                 let id = channel.channel_id.to_string();
-                (Outcome::Created { id }, Creating::Done(Snapshot::of(&channel)))
+                (Outcome::Created { id }, Creating::Done(Box::new(Snapshot::of(&channel))))
             }
             Err(error) => {
                 let error = UiError::from(error);
@@ -146,15 +146,14 @@ impl Call {
         Ok(channels.iter().map(Snapshot::of).collect())
     }
 
-    async fn reinit(&self) -> Result<Snapshot, UiError> {
+    async fn reinit(&self, handed: Option<Handed>) -> Result<Snapshot, UiError> {
         let id = self.id()?;
-        let none = &ChannelCredentials::None;
+        let credentials = &taken(handed);
         let channel = self
             .session
-            .account(
-                &self.account,
-                |client| async move { client.channels().reinit(id, none).await },
-            )
+            .account(&self.account, |client| async move {
+                client.channels().reinit(id, credentials).await
+            })
             .await?;
         Ok(Snapshot::of(&channel))
     }
@@ -204,6 +203,10 @@ impl Call {
     }
 }
 
+fn taken(handed: Option<Handed>) -> ChannelCredentials {
+    handed.map_or(ChannelCredentials::None, |Handed(credentials)| credentials)
+}
+
 /// What a deletion does with the conversations: they are kept, unless there can be none. A channel
 /// that never had a number, deleted with its conversations kept, would stay in the account's list
 /// for ever, disabled (API reference 7.1).
@@ -223,6 +226,7 @@ impl Snapshot {
             id: channel.channel_id.clone(),
             seen: Seen::read(&channel.status(), reason.as_ref()),
             phone: channel.phone.as_deref().and_then(digits),
+            url: channel.url.as_deref().filter(|url| !url.is_empty()).map(Sensitive::from),
             channel: Channel::from(channel),
         }
     }

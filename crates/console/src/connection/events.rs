@@ -9,7 +9,7 @@ use super::{
     input::{Happening, Picture, Seen},
     machine::{go, look_soon},
     stage::Stage,
-    state::{Code, HELD, Hint, State},
+    state::{Code, HELD, Hint, SHOWN, State},
 };
 use crate::error::UiError;
 
@@ -27,6 +27,10 @@ pub(crate) fn hear(state: &mut State, channel: ChannelId, happening: Happening, 
     }
     let ours = state.own && state.channel.as_ref() == Some(&channel);
     if !ours || state.stage.is_final() || state.stage == Stage::Removing {
+        state.refused += 1;
+        return;
+    }
+    if is_replay(state, &happening) {
         state.refused += 1;
         return;
     }
@@ -60,10 +64,23 @@ pub(crate) fn hear(state: &mut State, channel: ChannelId, happening: Happening, 
     }
 }
 
+/// A code that was shown before, under whatever name it comes again: it opens nothing any more, or
+/// is on the screen already.
+pub(crate) fn is_replay(state: &State, happening: &Happening) -> bool {
+    match happening {
+        Happening::Code(Ok(picture)) => state.shown.contains(&picture.mark()),
+        _ => false,
+    }
+}
+
 /// Shows a code in place of the one before; a broken one is a step of its own.
 pub(crate) fn show_code(state: &mut State, code: Result<Picture, UiError>, at: i64) {
     match code {
         Ok(picture) => {
+            state.shown.push_back(picture.mark());
+            if state.shown.len() > SHOWN {
+                state.shown.pop_front();
+            }
             state.code = Some(Code { picture, shown_at: at, live: true });
             state.pairing_due = at; // right after a code is the moment (API reference 7.7)
             go(state, Stage::Code, at);

@@ -3,13 +3,16 @@
 //! Used by the machine and by the driver that stands between it and the world.
 //! Deliberately absent: clocks, HTTP and raw pictures. A code arrives here decoded and clean.
 
-use std::fmt;
-use std::sync::Arc;
+use std::{
+    fmt,
+    hash::{DefaultHasher, Hash, Hasher},
+    sync::Arc,
+};
 
 use wazzup::{ChannelId, Reason, Sensitive, Status};
 
-use crate::channels::Channel;
-use crate::error::UiError;
+use super::{credentials::Handed, ways::Way};
+use crate::{channels::Channel, error::UiError};
 
 /// Status and reason of a channel read as one word (API reference 7.1).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -101,6 +104,8 @@ pub(crate) struct Snapshot {
     pub seen: Seen,
     /// The phone as digits; absent when the field holds something else.
     pub phone: Option<String>,
+    /// The address the answer names: a page to open, or the way to the channel's chats.
+    pub url: Option<Sensitive<String>>,
     /// The whole answer, for the page.
     pub channel: Channel,
 }
@@ -112,6 +117,15 @@ pub(crate) struct Picture {
     pub png: Arc<str>,
     /// Width and height, in pixels.
     pub width: u32,
+}
+
+impl Picture {
+    /// A mark by which the same picture is known again.
+    pub(crate) fn mark(&self) -> u64 {
+        let mut mark = DefaultHasher::new();
+        self.png.hash(&mut mark);
+        mark.finish()
+    }
 }
 
 impl fmt::Debug for Picture {
@@ -146,8 +160,10 @@ pub(crate) enum Action {
     Pair(String),
     /// The second-factor secret.
     TwoFactor(Sensitive<String>),
-    /// Start the codes again.
-    Reinit,
+    /// Start the channel again, with what the messenger gave out where it lives by that.
+    Reinit(Option<Handed>),
+    /// Connect the channel by this way instead.
+    Take(Way, Option<Handed>),
     /// "This is the right number."
     Confirm,
     /// "This is not the number": the channel goes, its chats stay.
@@ -164,7 +180,7 @@ pub(crate) enum Action {
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Creating {
     /// The server named the channel.
-    Done(Snapshot),
+    Done(Box<Snapshot>),
     /// Sent, and not answered.
     Unknown(UiError),
     /// Not created.
@@ -245,7 +261,7 @@ pub(crate) enum Effect {
     /// Ask the server for events: answered by `Subscribed`.
     Subscribe,
     /// Create the channel: answered by `Created`. Asked for once in the life of a connection.
-    Create,
+    Create(Option<Handed>),
     /// Ask the journal: answered by `Settled`.
     CheckCreation,
     /// Read the channel: answered by `Polled`.
@@ -258,8 +274,8 @@ pub(crate) enum Effect {
         /// Returned with the answer, so that an old one is known as such.
         epoch: u32,
     },
-    /// Start the codes again: answered by `Reinited`.
-    Reinit,
+    /// Start the channel again: answered by `Reinited`.
+    Reinit(Option<Handed>),
     /// Ask for a pairing code: answered by `Paired`.
     Pair {
         /// The number to connect, digits only.

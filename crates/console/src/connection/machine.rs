@@ -1,25 +1,27 @@
 //! The machine of one connection: a state, one input and the time give the next state and what
 //! is to be done.
 //!
-//! Called by the driver, and by the enumeration in `orders.rs`. An event is a hint: it brings the
+//! Called by the driver, and by the enumeration in `orders.rs`. What comes of a call is taken in
+//! `outcomes`, the answer to a look in `answers`. An event is a hint: it brings the
 //! next look forward and decides nothing but the picture of a code. An answer is the truth
 //! (API reference 9.5). Deliberately absent: I/O, clocks, and sentences for people.
 
-use wazzup::{ChannelId, Sensitive};
-
 use super::{
     actions::act,
-    answers::{clear, kill_code, listed, polled, read},
-    events::{hear, show_code},
-    input::{Creating, Effect, Happening, Input, Seen, Settled, Snapshot},
+    answers::{kill_code, listed, polled},
+    clock::take_time,
+    events::hear,
+    input::{Effect, Input, Seen},
+    outcomes::{created, deleted, paired, reinited, settled, two_factored},
     stage::Stage,
-    state::{Listening, Next, PAIRING_QUIET, PAIRING_TRIES, Pairing, State, Way, Work},
+    state::{Listening, Next, State},
+    ways::Way,
 };
-use crate::error::{ErrorCode, UiError};
 
 /// One step. The effects are bounded: each kind is on its way once at most.
 pub(crate) fn step(mut state: State, input: Input, now: i64) -> (State, Vec<Effect>) {
     let mut effects = Vec::new();
+    take_time(&mut state, now);
     match input {
         Input::Tick => begin(&mut state, now, &mut effects),
         Input::Subscribed(done) => subscribed(&mut state, done, now, &mut effects),
@@ -50,6 +52,9 @@ pub(crate) fn go(state: &mut State, stage: Stage, now: i64) {
 
 /// Brings the next look forward, but never closer than the gap to the last one.
 pub(crate) fn look_soon(state: &mut State, now: i64) {
+    if state.reinit_asked {
+        return; // its answer is looked after at once; one from before would tell old news
+    }
     let soon = now.max(state.looking.asked_at + state.plan.waits.gap);
     state.looking.due = Some(state.looking.due.map_or(soon, |due| due.min(soon)));
 }
@@ -66,21 +71,22 @@ fn begin(state: &mut State, now: i64, effects: &mut Vec<Effect>) {
     if state.stage != Stage::Subscribing || state.next != Next::Nothing || state.left {
         return;
     }
-    if state.plan.resumed {
-        go(state, Stage::WaitingCode, now);
-        return look_afresh(state, now);
-    }
-    if state.plan.way == Way::Link {
-        go(state, Stage::LinkWaiting, now);
+    if state.plan.resumed || state.plan.way == Way::Link {
+        let waiting = state.waiting();
+        go(state, waiting, now);
         return look_afresh(state, now);
     }
     let next = if state.channel.is_some() { Next::Reinit } else { Next::Create };
     listen_then(state, next, now, effects);
 }
 
-/// Settles the subscription first, where there can be one, and goes on with `next`.
+/// Settles the subscription first, where there can be one and codes are to come, and goes on with
+/// `next`.
 pub(crate) fn listen_then(state: &mut State, next: Next, now: i64, effects: &mut Vec<Effect>) {
     state.next = next;
+    if !state.plan.way.is_by_code() {
+        return proceed(state, now, effects);
+    }
     match state.listening {
         Listening::NotYet | Listening::Failed => {
             go(state, Stage::Subscribing, now);
@@ -88,7 +94,7 @@ pub(crate) fn listen_then(state: &mut State, next: Next, now: i64, effects: &mut
             effects.push(Effect::Subscribe);
         }
         Listening::Asking => go(state, Stage::Subscribing, now),
-        Listening::On | Listening::NoPublicAddress => proceed(state, now, effects),
+        Listening::On | Listening::Off => proceed(state, now, effects),
     }
 }
 
@@ -99,6 +105,7 @@ fn subscribed(state: &mut State, done: bool, now: i64, effects: &mut Vec<Effect>
 
 fn proceed(state: &mut State, now: i64, effects: &mut Vec<Effect>) {
     let next = std::mem::replace(&mut state.next, Next::Nothing);
+    let credentials = state.credentials.take();
     if state.stage.is_final() || state.stage == Stage::Removing || state.left {
         return;
     }
@@ -108,7 +115,7 @@ fn proceed(state: &mut State, now: i64, effects: &mut Vec<Effect>) {
         Next::Create => {
             state.create_asked = true;
             go(state, Stage::Creating, now);
-            effects.push(Effect::Create);
+            effects.push(Effect::Create(credentials));
         }
         Next::Reinit => {
             forget_codes(state);
@@ -118,173 +125,25 @@ fn proceed(state: &mut State, now: i64, effects: &mut Vec<Effect>) {
             state.looking.epoch += 1;
             state.looking.running = false;
             state.looking.due = None; // an answer from before the start would say "expired"
-            go(state, Stage::WaitingCode, now);
-            effects.push(Effect::Reinit);
+            let waiting = state.waiting();
+            go(state, waiting, now);
+            effects.push(Effect::Reinit(credentials));
         }
     }
 }
 
 /// The codes of the life before mean nothing any more.
-fn forget_codes(state: &mut State) {
+pub(crate) fn forget_codes(state: &mut State) {
     kill_code(state);
     (state.parked, state.hint, state.secret, state.foreign) = (None, None, None, None);
 }
 
-fn created(state: &mut State, outcome: Creating, now: i64, effects: &mut Vec<Effect>) {
-    match outcome {
-        Creating::Done(snapshot) => {
-            let id = snapshot.id.clone();
-            named(state, id, now, effects);
-            if !state.delete_asked && snapshot.seen != Seen::Unknown {
-                read(state, snapshot, now);
-            }
-        }
-        Creating::Unknown(error) if state.remove_wanted => {
-            state.creation_error = Some(error);
-            state.left = true; // the journal goes on; there is nothing here to delete
-        }
-        Creating::Unknown(error) => {
-            state.creation_error = Some(error);
-            go(state, Stage::CreationUnknown, now);
-            state.looking.due = Some(now + state.plan.waits.quick);
-        }
-        Creating::Refused(_) if state.remove_wanted => go(state, Stage::Removed, now),
-        Creating::Refused(error) => go(state, Stage::Failed { error }, now),
-    }
-}
-
-fn settled(state: &mut State, word: Settled, now: i64, effects: &mut Vec<Effect>) {
-    state.looking.running = false;
-    if state.stage != Stage::CreationUnknown || state.left {
-        return;
-    }
-    match word {
-        Settled::Open => state.looking.due = Some(now + state.plan.waits.quick),
-        Settled::Found(id) => named(state, id, now, effects),
-        Settled::Dismissed => {
-            let error = state.creation_error.take();
-            go(state, error.map_or(Stage::Removed, |error| Stage::Failed { error }), now);
-        }
-    }
-}
-
-/// The channel has its id: what was held for it counts, the rest was not for us.
-fn named(state: &mut State, id: ChannelId, now: i64, effects: &mut Vec<Effect>) {
-    state.channel = Some(id.clone());
-    state.own = true;
-    if state.remove_wanted {
-        state.held.clear();
-        return remove(state, now, effects);
-    }
-    go(state, Stage::WaitingCode, now);
-    look_afresh(state, now);
-    for (channel, happening, at) in std::mem::take(&mut state.held) {
-        match happening {
-            _ if channel != id => state.refused += 1,
-            Happening::Code(code) => show_code(state, code, at),
-            other => hear(state, id.clone(), other, at),
-        }
-    }
-}
-
-/// Asks for the deletion, once.
-pub(crate) fn remove(state: &mut State, now: i64, effects: &mut Vec<Effect>) {
-    kill_code(state);
-    go(state, Stage::Removing, now);
-    if !state.delete_asked {
-        state.delete_asked = true;
-        effects.push(Effect::Delete);
-    }
-}
-
-fn deleted(state: &mut State, answer: Result<(), UiError>, now: i64) {
-    state.delete_asked = false;
-    state.remove_wanted = false;
-    match answer {
-        Ok(()) => go(state, Stage::Removed, now),
-        Err(error) => {
-            state.trouble = Some((Work::Deleting, error));
-            go(state, Stage::WaitingCode, now);
-            if let Some(last) = state.last.clone() {
-                read(state, last, now);
-            }
-            look_afresh(state, now);
-        }
-    }
-}
-
-fn reinited(state: &mut State, answer: Result<Snapshot, UiError>, now: i64) {
-    state.reinit_asked = false;
-    clear(state, Work::Reinit);
-    if state.stage.is_final() || state.stage == Stage::Removing {
-        return;
-    }
-    look_afresh(state, now);
-    match answer {
-        Ok(snapshot) => {
-            if state.known_phone.is_none() && snapshot.seen != Seen::Active {
-                state.known_phone = snapshot.phone.clone();
-            }
-            // Neither an answer without a status nor one from before the start decides anything.
-            if snapshot.seen != Seen::Unknown && !snapshot.seen.is_off() {
-                read(state, snapshot, now);
-            }
-        }
-        Err(error) => {
-            kill_code(state);
-            state.trouble = Some((Work::Reinit, error));
-        }
-    }
-}
-
-fn paired(
-    state: &mut State,
-    answer: Result<(Sensitive<String>, Option<String>), UiError>,
-    by_hand: bool,
-    now: i64,
-) {
-    state.pairing_asked = false;
-    match answer {
-        Ok((code, phone)) if state.seen().takes_code() && !state.stage.is_final() => {
-            clear(state, Work::Pairing);
-            state.pairing_tries = 0;
-            state.pairing = Some(Pairing { code, phone, asked_at: now });
-        }
-        Ok(_) => {}
-        Err(_) if by_hand => {}
-        Err(error) => {
-            let waits = &state.plan.waits;
-            let first = state.pairing_tries + 1 == PAIRING_TRIES;
-            state.pairing_due = now + if first { waits.quick } else { waits.slow };
-            if state.pairing_tries + PAIRING_QUIET < PAIRING_TRIES {
-                state.trouble = Some((Work::Pairing, error));
-            }
-        }
-    }
-}
-
-fn two_factored(state: &mut State, answer: Result<(), UiError>, now: i64) {
-    clear(state, Work::Secret);
-    if let Err(error) = answer {
-        // Only a refusal says that the password was wrong; anything else says nothing about it.
-        let refused = error.code == ErrorCode::Refused;
-        state.secret = None;
-        state.trouble = Some((Work::Secret, error));
-        match &mut state.stage {
-            Stage::Password { wrong, sent } | Stage::EnterCode { wrong, sent } => {
-                (*wrong, *sent) = (refused, false);
-            }
-            _ => {}
-        }
-    }
-    look_soon(state, now);
-}
-
 /// Calls a wait stuck that has lasted too long.
 fn doubt(state: &mut State, now: i64) {
-    if state.stuck_at().is_some_and(|at| now >= at) {
+    let late = state.stuck().filter(|(at, _)| now >= *at && !state.left);
+    if let Some((_, cause)) = late {
         state.hint = None;
-        go(state, Stage::Stuck { waited_ms: now - state.since }, now);
+        go(state, Stage::Stuck { waited_ms: now - state.since, cause }, now);
     }
 }
 
@@ -295,7 +154,7 @@ fn ask(state: &mut State, now: i64, effects: &mut Vec<Effect>) {
         return;
     }
     let waiting = matches!(state.seen(), Seen::Starting | Seen::Qr) && state.own;
-    if waiting && state.listening == Listening::NotYet {
+    if waiting && state.plan.way.is_by_code() && state.listening == Listening::NotYet {
         state.listening = Listening::Asking;
         effects.push(Effect::Subscribe);
     }

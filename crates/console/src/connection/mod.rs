@@ -5,21 +5,34 @@
 
 mod actions;
 mod answers;
+mod clock;
+mod credentials;
 mod driver;
 mod effects;
+mod elsewhere;
 mod events;
 mod input;
 mod machine;
 mod open;
 #[cfg(test)]
 mod orders;
+mod outcomes;
+mod page;
+#[cfg(test)]
+mod pages;
+mod plan;
 #[cfg(test)]
 mod samples;
 #[cfg(test)]
+mod scene;
+#[cfg(test)]
 mod scenes;
+#[cfg(test)]
+mod sleeps;
 mod stage;
 mod state;
 mod view;
+mod ways;
 
 use std::{
     collections::HashMap,
@@ -30,18 +43,20 @@ use std::{
 use tokio::sync::{Notify, mpsc, oneshot, watch};
 use wazzup::{AccountId, ChannelId, Sensitive};
 
+pub use self::{
+    credentials::Credentials,
+    open::Keep,
+    stage::{Stage, StuckCause},
+    view::{
+        Connection, ConnectionCode, ConnectionEvents, ConnectionPage, ConnectionPairing,
+        ConnectionWays, EventsMode, EventsOff,
+    },
+    ways::{ChannelWays, Way, WayOpen},
+};
+use self::{credentials::checked_again, input::Action, view::Meta};
 pub(crate) use self::{
     driver::Message,
     input::{Happening, Picture, Seen},
-};
-use self::{input::Action, view::Meta};
-pub use self::{
-    open::{Keep, Way},
-    stage::Stage,
-    view::{
-        Connection, ConnectionCode, ConnectionEvents, ConnectionPairing, ConnectionWays,
-        EventsMode, EventsOff,
-    },
 };
 use crate::{
     channels::digits,
@@ -153,12 +168,21 @@ impl Console {
         self.act(connection_id, Action::TwoFactor(code)).await
     }
 
-    /// Starts the codes of the channel again (API reference 7.4).
+    /// Starts the channel again (API reference 7.4): its codes, its page, or with new credentials
+    /// where it lives by those. They are neither kept nor logged.
     ///
     /// # Errors
-    /// [`Error::Conflict`] at a step where that makes no sense, and whatever the server says.
-    pub async fn channels_reinit(&self, connection_id: &str) -> Result<Connection, Error> {
-        self.act(connection_id, Action::Reinit).await
+    /// [`Error::Invalid`] for credentials that are missing, not used here or of another shape,
+    /// [`Error::Conflict`] at a step where that makes no sense and with a messenger that is
+    /// connected by a link alone, and whatever the server says.
+    pub async fn channels_reinit(
+        &self,
+        connection_id: &str,
+        credentials: Option<Credentials>,
+    ) -> Result<Connection, Error> {
+        let (_, view) = self.connection_found(connection_id)?;
+        let handed = checked_again(&view.transport, credentials)?;
+        self.act(connection_id, Action::Reinit(handed)).await
     }
 
     /// "This is the right number."

@@ -9,30 +9,21 @@ use wazzup::{AccountId, ChannelId};
 
 use super::{
     Connection, Handle, Stage,
+    credentials::{Credentials, checked},
     driver::Driver,
     input::Action,
-    state::{self, Plan, State, Waits},
-    view::{Meta, has_link, shows_code, view},
+    plan::{Plan, Waits},
+    state::State,
+    view::{Meta, view},
+    ways::{Way, usual_way, way_for},
 };
 use crate::{
     channels::digits,
     console::{Console, new_id},
-    error::{Error, FieldProblem, FieldRule},
+    error::{Error, FieldRule},
     session::Session,
     store::{self, connections::Row},
 };
-
-/// How the phone is to be linked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum Way {
-    /// A code to scan.
-    Code,
-    /// A code to type on the phone.
-    Pairing,
-    /// A link for a client who is elsewhere.
-    Link,
-}
 
 /// What becomes of a connection that is left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -50,13 +41,13 @@ const INBOX: usize = 32;
 impl Console {
     /// Begins to connect a channel: a new one, or `channel_id` again. Answers at once; what
     /// follows comes as events. A connection that is open for that channel already is taken up
-    /// again instead. A code to scan is offered only where events can come; without, a code asked
-    /// for becomes a wait for a pairing code.
+    /// again instead. A code to scan is offered only where events can come; without, WhatsApp
+    /// pairs instead. The credentials go to the service and nowhere else.
     ///
     /// # Errors
-    /// [`Error::Invalid`] for a phone that is none and for a way this messenger does not have,
-    /// [`Error::Conflict`] while the account's last creation is unsettled, [`Error::Busy`] while
-    /// one is being made, [`Error::SignedOut`].
+    /// [`Error::Invalid`] for a phone that is none, for a way this messenger does not have or that
+    /// is closed now, and for credentials of another shape; [`Error::Conflict`] while the account's
+    /// last creation is unsettled, [`Error::Busy`] while one is being made, [`Error::SignedOut`].
     pub async fn channels_connect(
         &self,
         account_id: &str,
@@ -64,22 +55,24 @@ impl Console {
         expected_phone: Option<&str>,
         channel_id: Option<&str>,
         way: Way,
+        credentials: Option<Credentials>,
     ) -> Result<Connection, Error> {
         let session = self.session()?;
         let account_id = AccountId::from(account_id);
-        let can_listen = session.origin().is_loopback() && !self.pace().pretend_public;
         let expected = match expected_phone.map(str::trim).filter(|phone| !phone.is_empty()) {
             None => None,
             Some(phone) => {
                 Some(digits(phone).ok_or(Error::invalid("expected_phone", FieldRule::NotDigits))?)
             }
         };
-        let way = way_for(transport, way, can_listen)?;
+        let events_off = self.events_off(&session).await;
+        let way = way_for(transport, way, events_off)?;
+        let handed = checked(transport, way, credentials)?;
         if let Some(open) = self.open_already(&account_id, transport, channel_id, way)? {
             let view = self.act(&open, Action::Return).await?;
             let rests = view.stage.is_resting() && !matches!(view.stage, Stage::Confirm { .. });
-            if rests && way != state::Way::Link {
-                return self.act(&open, Action::Reinit).await;
+            if rests || (view.stage == Stage::LinkWaiting && way != Way::Link) {
+                return self.act(&open, Action::Take(way, handed)).await;
             }
             return Ok(view);
         }
@@ -89,12 +82,15 @@ impl Console {
             expected,
             reconnect: channel_id.map(ChannelId::from),
             resumed: false,
-            can_listen,
+            events_off,
+            origin: session.origin().clone(),
             waits: Waits::of(self.pace()),
         };
         let label = self.account_label(&session, &account_id).await;
         let meta = Meta { connection_id: new_id(), account_id, account_label: label };
-        Ok(self.drive(session, meta, State::new(plan, self.now())))
+        let mut state = State::new(plan, self.now());
+        state.credentials = handed;
+        Ok(self.drive(session, meta, state))
     }
 
     /// Takes up what was left open at the last run, and clears away what was left subscribed.
@@ -115,50 +111,40 @@ impl Console {
         let rows = self.store().run(move |c| store::connections::of_profile(c, &profile)).await;
         for row in rows.unwrap_or_default() {
             let known = self.inner.connections.open().contains_key(&row.connection_id);
-            match row.channel_id.clone() {
+            match (&row.channel_id, &row.link_before) {
                 _ if known => {}
-                Some(channel) => self.resume(session, row, &channel).await,
-                None if row.link_before.is_some() => self.resume_link(session, row).await,
                 // Without a channel there is nothing to watch; a creation is in the journal.
-                None => self.forget_connection(row.connection_id).await,
+                (None, None) => self.forget_connection(row.connection_id).await,
+                _ => self.resume(session, row).await,
             }
         }
     }
 
-    async fn resume(&self, session: &Session, row: Row, channel: &str) {
+    /// Goes on with a connection as its row tells: a channel that was under way, or a link that was
+    /// handed over. It looks before it does anything.
+    async fn resume(&self, session: &Session, row: Row) {
         let account_id = AccountId::from(row.account_id);
+        let events_off = self.events_off(session).await;
+        let usual = || usual_way(&row.transport, events_off).unwrap_or(Way::Code);
+        let way = match row.way {
+            _ if row.channel_id.is_none() => Way::Link,
+            Some(Way::Code) | None => usual(),
+            Some(way) => way,
+        };
         let plan = Plan {
-            way: state::Way::Code,
+            way,
             transport: row.transport,
             expected: row.expected_phone,
-            reconnect: Some(ChannelId::from(channel)),
+            reconnect: row.channel_id.map(ChannelId::from),
             resumed: true,
-            can_listen: session.origin().is_loopback() && !self.pace().pretend_public,
+            events_off,
+            origin: session.origin().clone(),
             waits: Waits::of(self.pace()),
         };
         let account_label = self.account_label(session, &account_id).await;
         let meta = Meta { connection_id: row.connection_id, account_id, account_label };
         let mut state = State::new(plan, self.now());
         (state.started_at, state.creation) = (row.started_at, row.creation_id);
-        self.drive(session.clone(), meta, state);
-    }
-
-    /// Watches on for the channel of a link that was handed over.
-    async fn resume_link(&self, session: &Session, row: Row) {
-        let account_id = AccountId::from(row.account_id);
-        let plan = Plan {
-            way: state::Way::Link,
-            transport: row.transport,
-            expected: row.expected_phone,
-            reconnect: None,
-            resumed: false,
-            can_listen: false,
-            waits: Waits::of(self.pace()),
-        };
-        let account_label = self.account_label(session, &account_id).await;
-        let meta = Meta { connection_id: row.connection_id, account_id, account_label };
-        let mut state = State::new(plan, self.now());
-        (state.started_at, state.background_since) = (row.started_at, Some(self.now()));
         state.before = row.link_before.and_then(|ids| serde_json::from_str(&ids).ok());
         self.drive(session.clone(), meta, state);
     }
@@ -179,7 +165,7 @@ impl Console {
 
     fn drive(&self, session: Session, meta: Meta, state: State) -> Connection {
         let (inbox, messages) = mpsc::channel(INBOX);
-        let (show, shown) = watch::channel(view(&meta, &state, 0));
+        let (show, shown) = watch::channel(view(&meta, &state, None, 0));
         let first = shown.borrow().clone();
         let (id, handle) = (
             meta.connection_id.clone(),
@@ -190,6 +176,7 @@ impl Console {
                 view: shown,
             },
         );
+        self.fleet_follow(&session, handle.view.clone());
         self.inner.connections.open().insert(id, handle);
         let driver = Driver::new(self.clone(), session, meta, state, (inbox, messages), show);
         self.spawn(driver.run());
@@ -202,7 +189,7 @@ impl Console {
         account_id: &AccountId,
         transport: &str,
         channel_id: Option<&str>,
-        way: state::Way,
+        way: Way,
     ) -> Result<Option<String>, Error> {
         for handle in self.inner.connections.all() {
             let view = handle.view.borrow();
@@ -212,7 +199,7 @@ impl Console {
             if channel_id.is_some() && view.channel_id.as_deref() == channel_id {
                 return Ok(Some(view.connection_id.clone()));
             }
-            let new = channel_id.is_none() && way != state::Way::Link;
+            let new = channel_id.is_none() && way != Way::Link;
             if new && view.transport == transport && !view.reconnect {
                 match view.stage {
                     Stage::Subscribing | Stage::Creating => {
@@ -226,19 +213,5 @@ impl Console {
             }
         }
         Ok(None)
-    }
-}
-
-/// The way that is really taken; which messenger has which: API reference 7.2, 7.7 and 10.1.
-fn way_for(transport: &str, way: Way, can_listen: bool) -> Result<state::Way, Error> {
-    let not_allowed =
-        |field| Err(Error::Invalid(vec![FieldProblem::new(field, FieldRule::NotAllowed)]));
-    match way {
-        Way::Link if has_link(transport) => Ok(state::Way::Link),
-        Way::Link => not_allowed("way"),
-        _ if !shows_code(transport) => not_allowed("transport"),
-        Way::Code if can_listen => Ok(state::Way::Code),
-        Way::Code | Way::Pairing if transport == "whatsapp" => Ok(state::Way::Pairing),
-        Way::Code | Way::Pairing => not_allowed("way"),
     }
 }

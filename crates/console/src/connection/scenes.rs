@@ -2,92 +2,27 @@
 
 use super::{
     input::{Action, Creating, Effect, Happening, Input, Refusal, Seen, Settled},
-    machine::step,
-    samples::{PHONE, failure, picture, plan, snapshot},
-    stage::Stage,
-    state::{HELD, Listening, PAIRING_TRIES, Plan, State, Way},
+    plan::Plan,
+    samples::{PHONE, failure, plan, snapshot},
+    scene::{OURS, Scene},
+    stage::{Stage, StuckCause},
+    state::{HELD, Listening, PAIRING_TRIES},
+    view::EventsOff,
+    ways::Way,
 };
 use crate::error::{ErrorCode, UiError};
-
-const OURS: &str = "ours";
-
-/// A machine told what happens, one thing after another.
-struct Scene {
-    state: State,
-    now: i64,
-    effects: Vec<Effect>,
-}
-
-impl Scene {
-    fn new(plan: Plan) -> Self {
-        let mut scene = Scene { state: State::new(plan, 0), now: 0, effects: Vec::new() };
-        scene.tell(Input::Tick);
-        scene
-    }
-
-    fn tell(&mut self, input: Input) -> &mut Self {
-        let (state, effects) = step(self.state.clone(), input, self.now);
-        (self.state, self.effects) = (state, effects);
-        self
-    }
-
-    fn after(&mut self, ms: i64) -> &mut Self {
-        self.now += ms;
-        self.tell(Input::Tick)
-    }
-
-    fn created(&mut self) -> &mut Self {
-        self.tell(Input::Subscribed(true));
-        self.tell(Input::Created(Creating::Done(snapshot(OURS, Seen::Unknown, None))))
-    }
-
-    fn answer(&mut self, seen: Seen, phone: Option<&str>) -> &mut Self {
-        let (epoch, answer) = (self.state.looking.epoch, Ok(Some(snapshot(OURS, seen, phone))));
-        self.tell(Input::Polled { epoch, answer })
-    }
-
-    fn code(&mut self, channel: &str, name: &str) -> &mut Self {
-        self.tell(Input::Event(channel.into(), Happening::Code(Ok(picture(name)))))
-    }
-
-    fn hint(&mut self, seen: Seen, phone: Option<&str>) -> &mut Self {
-        let phone = phone.map(str::to_owned);
-        self.tell(Input::Event(OURS.into(), Happening::Status { seen, phone }))
-    }
-
-    fn act(&mut self, action: Action) -> &mut Self {
-        self.tell(Input::Action(action))
-    }
-
-    #[track_caller]
-    fn stands(&mut self, stage: Stage) -> &mut Self {
-        assert_eq!(self.state.stage, stage);
-        self
-    }
-
-    #[track_caller]
-    fn shows(&mut self, name: &str, live: bool) -> &mut Self {
-        let code = self.state.code.as_ref().unwrap();
-        assert_eq!((&*code.picture.png, code.live), (name, live));
-        self
-    }
-
-    fn asks(&self, effect: &Effect) -> bool {
-        self.effects.contains(effect)
-    }
-}
 
 #[test]
 fn nothing_is_created_before_the_subscription_is_settled() {
     let mut scene = Scene::new(plan(Way::Code));
     assert_eq!(scene.effects, [Effect::Subscribe]);
     scene.stands(Stage::Subscribing).tell(Input::Subscribed(true)).stands(Stage::Creating);
-    assert_eq!(scene.effects, [Effect::Create]);
+    assert_eq!(scene.effects, [Effect::Create(None)]);
     let mut scene = Scene::new(plan(Way::Code));
     scene.tell(Input::Subscribed(false));
     assert_eq!(
         (scene.state.listening, &scene.effects[..]),
-        (Listening::Failed, &[Effect::Create][..])
+        (Listening::Failed, &[Effect::Create(None)][..])
     );
 }
 
@@ -98,7 +33,7 @@ fn the_code_that_came_before_the_answer_is_shown_with_its_own_time() {
     scene.now = 500;
     scene.code("foreign", "foreign").code(OURS, "first").code(OURS, "second");
     scene.now = 900;
-    scene.tell(Input::Created(Creating::Done(snapshot(OURS, Seen::Unknown, None))));
+    scene.tell(Input::Created(Creating::Done(Box::new(snapshot(OURS, Seen::Unknown, None)))));
     scene.stands(Stage::Code).shows("second", true);
     assert_eq!(scene.state.code.as_ref().unwrap().shown_at, 500);
     assert_eq!(scene.state.refused, 1);
@@ -134,7 +69,7 @@ fn the_expected_number_connects_and_another_asks() {
     scene.act(Action::Reject).stands(Stage::Removing);
     assert!(scene.asks(&Effect::Delete));
     scene.tell(Input::Deleted(Ok(()))).stands(Stage::Removed);
-    assert!(scene.state.is_over(scene.now));
+    assert!(scene.state.is_over());
 }
 
 #[test]
@@ -173,8 +108,8 @@ fn a_wrong_secret_is_named_and_a_right_one_goes_on() {
 fn an_expired_code_waits_for_the_person_and_starts_again() {
     let mut scene = Scene::new(plan(Way::Code));
     scene.created().answer(Seen::Qr, None).code(OURS, "a").answer(Seen::Expired, None);
-    scene.stands(Stage::Expired).shows("a", false).act(Action::Reinit);
-    assert!(scene.asks(&Effect::Reinit));
+    scene.stands(Stage::Expired).shows("a", false).act(Action::Reinit(None));
+    assert!(scene.asks(&Effect::Reinit(None)));
     // A late answer from the life before, and its late event, decide nothing.
     let old = scene.state.looking.epoch - 1;
     let late = Input::Polled { epoch: old, answer: Ok(Some(snapshot(OURS, Seen::Expired, None))) };
@@ -220,7 +155,9 @@ fn an_event_asks_for_a_look_and_decides_nothing() {
     assert!(scene.asks(&Effect::Poll { epoch: scene.state.looking.epoch }));
     scene.answer(Seen::Qr, None).stands(Stage::Code);
     scene.after(scene.state.plan.waits.contradiction);
-    assert!(matches!(scene.state.stage, Stage::Stuck { .. }), "{:?}", scene.state.stage);
+    let disagree =
+        |stage: &Stage| matches!(stage, Stage::Stuck { cause: StuckCause::Disagree, .. });
+    assert!(disagree(&scene.state.stage), "{:?}", scene.state.stage);
     scene.code(OURS, "b").stands(Stage::Code).shows("b", true);
 }
 
@@ -229,8 +166,10 @@ fn every_silent_wait_ends() {
     let mut scene = Scene::new(plan(Way::Code));
     scene.created().answer(Seen::Qr, None).stands(Stage::WaitingCode);
     let silent = scene.state.plan.waits.silent;
-    scene.after(silent).stands(Stage::Stuck { waited_ms: silent });
-    scene.answer(Seen::Qr, None).stands(Stage::Stuck { waited_ms: silent });
+    scene.after(silent).stands(Stage::Stuck { waited_ms: silent, cause: StuckCause::Silent });
+    scene
+        .answer(Seen::Qr, None)
+        .stands(Stage::Stuck { waited_ms: silent, cause: StuckCause::Silent });
     scene.answer(Seen::Sync, None).stands(Stage::Syncing);
     scene.after(scene.state.plan.waits.unchanged);
     assert!(matches!(scene.state.stage, Stage::Stuck { .. }));
@@ -259,7 +198,10 @@ fn an_unknown_creation_waits_for_the_journal_and_is_never_sent_again() {
     let quick = scene.state.plan.waits.quick;
     scene.code(OURS, "held").after(quick);
     assert!(scene.asks(&Effect::CheckCreation));
-    scene.tell(Input::Settled(Settled::Open)).act(Action::Reinit).stands(Stage::CreationUnknown);
+    scene
+        .tell(Input::Settled(Settled::Open))
+        .act(Action::Reinit(None))
+        .stands(Stage::CreationUnknown);
     scene.after(scene.state.plan.waits.quick);
     scene.tell(Input::Settled(Settled::Found(OURS.into()))).stands(Stage::Code).shows("held", true);
 
@@ -274,7 +216,7 @@ fn a_channel_that_is_not_wanted_any_more_goes_as_soon_as_it_is_known() {
     let mut scene = Scene::new(plan(Way::Code));
     scene.tell(Input::Subscribed(true)).act(Action::Remove).stands(Stage::Removing);
     assert!(scene.effects.is_empty(), "its id is not known yet");
-    scene.tell(Input::Created(Creating::Done(snapshot(OURS, Seen::Qr, None))));
+    scene.tell(Input::Created(Creating::Done(Box::new(snapshot(OURS, Seen::Qr, None)))));
     assert_eq!(scene.effects, [Effect::Delete]);
     scene.tell(Input::Deleted(Err(failure())));
     assert_ne!(scene.state.stage, Stage::Removed, "a deletion that failed is not one");
@@ -302,9 +244,10 @@ fn a_pairing_code_is_asked_for_after_a_code_came() {
 
 #[test]
 fn without_events_a_pairing_code_is_asked_for_as_soon_as_the_channel_waits() {
-    let mut scene = Scene::new(Plan { can_listen: false, ..plan(Way::Pairing) });
-    assert_eq!(scene.effects, [Effect::Create], "nothing is subscribed");
-    scene.tell(Input::Created(Creating::Done(snapshot(OURS, Seen::Unknown, None))));
+    let mut scene =
+        Scene::new(Plan { events_off: Some(EventsOff::SwitchedOff), ..plan(Way::Pairing) });
+    assert_eq!(scene.effects, [Effect::Create(None)], "nothing is subscribed");
+    scene.tell(Input::Created(Creating::Done(Box::new(snapshot(OURS, Seen::Unknown, None)))));
     scene.answer(Seen::Qr, None);
     let ask = Effect::Pair { phone: PHONE.to_owned(), by_hand: false };
     for number in 0..PAIRING_TRIES {
@@ -351,7 +294,7 @@ fn a_channel_deleted_elsewhere_is_gone_after_a_while() {
     };
     missing(&mut scene);
     scene.stands(Stage::WaitingCode);
-    scene.now += scene.state.plan.waits.contradiction;
+    scene.now += scene.state.plan.waits.missing;
     missing(&mut scene);
     scene.stands(Stage::Removed);
 }
@@ -368,5 +311,39 @@ fn what_was_left_open_is_looked_at_before_anything_is_done() {
     scene.answer(Seen::Expired, None).stands(Stage::Expired);
     assert!(scene.effects.is_empty());
     scene.after(2 * scene.state.plan.waits.forgotten);
-    assert!(scene.state.is_over(scene.now), "nobody came back to it");
+    assert!(scene.state.is_over(), "nobody came back to it");
+}
+
+#[test]
+fn a_code_that_was_shown_is_never_shown_again() {
+    let mut scene = Scene::new(plan(Way::Code));
+    scene.created().answer(Seen::Qr, None).code(OURS, "a");
+    let shown_at = scene.state.code.as_ref().unwrap().shown_at;
+    scene.now += 5_000;
+    scene.code(OURS, "a").shows("a", true);
+    assert_eq!(scene.state.code.as_ref().unwrap().shown_at, shown_at, "its age is its own");
+    scene.code(OURS, "b").code(OURS, "a").shows("b", true);
+    assert_eq!((scene.state.refused, scene.state.last_heard), (2, Some(scene.now)));
+    // Neither does it come back by way of a channel that asks for a code again.
+    scene.answer(Seen::Sync, None).code(OURS, "a").answer(Seen::Qr, None).shows("b", false);
+    scene.act(Action::Reinit(None)).tell(Input::Reinited(Ok(snapshot(OURS, Seen::Qr, None))));
+    scene.code(OURS, "b").stands(Stage::WaitingCode).code(OURS, "c").shows("c", true);
+}
+
+#[test]
+fn an_event_that_nothing_was_asked_after_is_no_contradiction() {
+    let mut scene = Scene::new(plan(Way::Code));
+    scene.created().answer(Seen::Qr, None).code(OURS, "a");
+    scene.now += scene.state.plan.waits.gap;
+    scene.hint(Seen::Active, None);
+    let lost = |scene: &mut Scene| {
+        let epoch = scene.state.looking.epoch;
+        scene.tell(Input::Polled { epoch, answer: Err(failure()) });
+    };
+    lost(&mut scene);
+    scene.after(scene.state.plan.waits.contradiction).stands(Stage::Code);
+    scene.after(scene.state.plan.waits.slow).answer(Seen::Qr, None);
+    let disagree =
+        |stage: &Stage| matches!(stage, Stage::Stuck { cause: StuckCause::Disagree, .. });
+    assert!(disagree(&scene.state.stage), "{:?}", scene.state.stage);
 }

@@ -23,6 +23,10 @@ pub enum Stage {
     CreationUnknown,
     /// The channel starts; no code has come yet.
     WaitingCode,
+    /// The client must open the connection's page and follow it to the end.
+    Page,
+    /// The credentials are with the service, or the channel starts and needs no code.
+    Checking,
     /// A code is shown, or a dead one is greyed until the next.
     Code,
     /// The newest code could not be read; the next one may be fine.
@@ -82,6 +86,8 @@ pub enum Stage {
         /// How long it had been waited when that was decided, in milliseconds.
         #[ts(type = "number")]
         waited_ms: i64,
+        /// What was waited for.
+        cause: StuckCause,
     },
     /// It cannot go on.
     Failed {
@@ -94,6 +100,16 @@ pub enum Stage {
     Removed,
     /// A link was given to the client; the channel has not become active yet.
     LinkWaiting,
+}
+
+/// Why a wait is called stuck.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum StuckCause {
+    /// Nothing was heard for long.
+    Silent,
+    /// An event says what the answers do not confirm.
+    Disagree,
 }
 
 impl Stage {

@@ -3,18 +3,18 @@
 //! Made by the driver, changed by `machine.rs` alone, read by `view.rs`. Deliberately absent:
 //! rules, and anything that does I/O.
 
-use std::{collections::VecDeque, time::Duration};
+use std::collections::VecDeque;
 
 use wazzup::{ChannelId, Sensitive};
 
 use super::{
+    credentials::Handed,
     input::{Happening, Picture, Seen, Snapshot},
-    stage::Stage,
+    plan::Plan,
+    stage::{Stage, StuckCause},
+    ways::Way,
 };
-use crate::{
-    error::UiError,
-    options::{Pace, millis},
-};
+use crate::error::UiError;
 
 /// Events held while the id of the channel is not known yet.
 pub(crate) const HELD: usize = 8;
@@ -24,82 +24,8 @@ pub(crate) const PAIRING_TRIES: u8 = 6;
 /// Failed attempts that are not worth a word yet.
 pub(crate) const PAIRING_QUIET: u8 = 2;
 
-/// How the person wants the phone to be linked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) enum Way {
-    /// A picture to scan.
-    Code,
-    /// A code to type on the phone.
-    Pairing,
-    /// A link for a client who is elsewhere.
-    Link,
-}
-
-/// Durations in milliseconds, taken from the console's pace.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Waits {
-    /// Between two looks while the stage is on the screen.
-    pub quick: i64,
-    /// Between two looks in the background, at rest, or after long.
-    pub slow: i64,
-    /// When quick looks end, without progress.
-    pub slow_after: i64,
-    /// Between a look and one that an event asks for.
-    pub gap: i64,
-    /// A step that says nothing for so long is stuck.
-    pub silent: i64,
-    /// A code, a pairing code or a synchronisation that does not end for so long is stuck.
-    pub unchanged: i64,
-    /// An event that the answers do not confirm for so long is a contradiction.
-    pub contradiction: i64,
-    /// A second-factor secret that changes nothing for so long was wrong.
-    pub secret: i64,
-    /// Nobody looks and nothing moves for so long: the connection is given up.
-    pub forgotten: i64,
-    /// A link that nobody used for so long.
-    pub link: i64,
-}
-
-impl Waits {
-    /// The waits that go with a pace.
-    pub(crate) fn of(pace: &Pace) -> Self {
-        let whole = |duration: Duration| millis(duration).max(1);
-        let (quick, slow) = (whole(pace.poll_stage), whole(pace.poll_background));
-        let silent = whole(pace.stuck_after);
-        Self {
-            quick,
-            slow,
-            slow_after: whole(pace.poll_slow_after),
-            gap: (quick / 8).max(1),
-            silent,
-            unchanged: silent.saturating_mul(4),
-            contradiction: (silent / 3).max(1),
-            secret: quick.saturating_mul(4),
-            forgotten: whole(pace.poll_slow_after).saturating_mul(3),
-            link: whole(pace.poll_slow_after).saturating_mul(144),
-        }
-    }
-}
-
-/// What the connection was begun with; it does not change, except that a code asked for may turn
-/// into a wait for the phone.
-#[derive(Debug, Clone)]
-pub(crate) struct Plan {
-    /// The messenger's word (API reference 7.2).
-    pub transport: String,
-    /// How the phone is to be linked.
-    pub way: Way,
-    /// The number expected, digits only.
-    pub expected: Option<String>,
-    /// The channel to connect again; none: a new one.
-    pub reconnect: Option<ChannelId>,
-    /// The channel was being connected when the console ended: look before doing anything.
-    pub resumed: bool,
-    /// Events can reach this computer.
-    pub can_listen: bool,
-    /// The waits.
-    pub waits: Waits,
-}
+/// Codes of this connection that are remembered, so that none is shown twice.
+pub(crate) const SHOWN: usize = 128;
 
 /// Whether events come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -110,8 +36,8 @@ pub(crate) enum Listening {
     Asking,
     /// They come.
     On,
-    /// The server cannot reach this computer.
-    NoPublicAddress,
+    /// They cannot come; the plan says why.
+    Off,
     /// The subscription failed.
     Failed,
 }
@@ -176,8 +102,10 @@ pub(crate) enum Work {
     Pairing,
     /// The second-factor secret.
     Secret,
-    /// Starting the codes again.
+    /// Starting the channel again.
     Reinit,
+    /// The page to open.
+    Page,
     /// Deleting the channel.
     Deleting,
 }
@@ -191,6 +119,10 @@ pub(crate) struct Looking {
     pub running: bool,
     /// When the last one was asked, epoch milliseconds.
     pub asked_at: i64,
+    /// When the newest answer was asked for, epoch milliseconds.
+    pub known_at: Option<i64>,
+    /// It slept and has not looked since: nothing is judged before.
+    pub unlooked: bool,
     /// Answers to questions of an earlier epoch are out of date.
     pub epoch: u32,
     /// Since when the server does not know the channel.
@@ -202,6 +134,8 @@ pub(crate) struct Looking {
 pub(crate) struct State {
     /// What was asked for.
     pub plan: Plan,
+    /// The time of the last step, epoch milliseconds.
+    pub now: i64,
     /// Where it stands.
     pub stage: Stage,
     /// Since when, epoch milliseconds.
@@ -222,8 +156,14 @@ pub(crate) struct State {
     pub creation: Option<String>,
     /// Why the creation is unknown.
     pub creation_error: Option<UiError>,
+    /// What the next call to the service takes along; nothing else ever sees it.
+    pub credentials: Option<Handed>,
+    /// The page the client must open: an address that may be opened.
+    pub page: Option<Sensitive<String>>,
     /// The newest code.
     pub code: Option<Code>,
+    /// Marks of the codes shown so far, the oldest first.
+    pub shown: VecDeque<u64>,
     /// A code that came while the answers said that none is waited for.
     pub parked: Option<(Result<Picture, UiError>, i64)>,
     /// The pairing code.
@@ -278,20 +218,23 @@ impl State {
 
     /// A connection at its beginning; the first `Tick` sets it going.
     pub(crate) fn new(plan: Plan, now: i64) -> Self {
-        let listening =
-            if plan.can_listen { Listening::NotYet } else { Listening::NoPublicAddress };
+        let listening = if plan.events_off.is_none() { Listening::NotYet } else { Listening::Off };
         Self {
+            now,
             stage: Stage::Subscribing,
             since: now,
             started_at: now,
             listening,
             next: Next::Nothing,
             channel: plan.reconnect.clone(),
-            own: plan.resumed,
+            own: plan.resumed && plan.way != Way::Link,
             create_asked: false,
             creation: None,
             creation_error: None,
+            credentials: None,
+            page: None,
             code: None,
+            shown: VecDeque::new(),
             parked: None,
             pairing: None,
             pairing_tries: if plan.way == Way::Pairing { PAIRING_TRIES } else { 0 },
@@ -319,12 +262,32 @@ impl State {
 
     /// Whether events are still of use.
     pub(crate) fn wants_events(&self) -> bool {
-        !self.stage.is_final() && !self.left
+        !self.stage.is_final() && !self.left && !self.is_link()
+    }
+
+    /// The client does the rest alone, by a link.
+    pub(crate) fn is_link(&self) -> bool {
+        self.plan.way == Way::Link && !self.own
+    }
+
+    /// What is waited for while the channel starts.
+    pub(crate) fn waiting(&self) -> Stage {
+        match self.plan.way {
+            _ if self.page.is_some() => Stage::Page,
+            Way::Link if !self.own => Stage::LinkWaiting,
+            Way::Code | Way::Pairing | Way::Link => Stage::WaitingCode,
+            Way::Credentials | Way::Page => Stage::Checking,
+        }
+    }
+
+    /// The service refused the last start: there is no word about what was handed over.
+    pub(crate) fn start_refused(&self) -> bool {
+        self.trouble.as_ref().is_some_and(|(work, _)| *work == Work::Reinit)
     }
 
     /// Whether the connection may be forgotten.
-    pub(crate) fn is_over(&self, now: i64) -> bool {
-        let away = self.background_since;
+    pub(crate) fn is_over(&self) -> bool {
+        let (now, away) = (self.now, self.background_since);
         let resting = self.stage.is_resting() || self.stage.is_final();
         let forgotten = now - self.since >= self.plan.waits.forgotten;
         self.left
@@ -354,30 +317,41 @@ impl State {
             Some(away) if self.stage.is_resting() => Some(self.since.max(away) + waits.forgotten),
             _ => None,
         };
-        [look, self.stuck_at(), forgotten].into_iter().flatten().min()
+        let stuck = self.stuck().map(|(at, _)| at);
+        [look, stuck, forgotten].into_iter().flatten().min()
     }
 
-    /// When the present wait is called stuck, epoch milliseconds.
-    pub(crate) fn stuck_at(&self) -> Option<i64> {
+    /// When the present wait is called stuck, epoch milliseconds, and what for.
+    pub(crate) fn stuck(&self) -> Option<(i64, StuckCause)> {
+        if self.looking.unlooked {
+            return None;
+        }
         let waits = &self.plan.waits;
         let silent = match &self.stage {
             Stage::WaitingCode if self.pairing.is_some() || self.listening != Listening::On => {
                 let from = self.pairing.as_ref().map_or(self.since, |pairing| pairing.asked_at);
                 Some(from.max(self.since) + waits.unchanged)
             }
-            Stage::WaitingCode | Stage::CodeBroken { .. } => Some(self.since + waits.silent),
+            // Refused, it waits for other credentials, and that is a person's time.
+            Stage::Checking if self.start_refused() => None,
+            Stage::WaitingCode | Stage::CodeBroken { .. } | Stage::Checking => {
+                Some(self.since + waits.silent)
+            }
             Stage::Code => {
                 let from = self.code.as_ref().map_or(self.since, |code| code.shown_at);
                 Some(from.max(self.since) + waits.unchanged)
             }
             Stage::Syncing => Some(self.since + waits.unchanged),
-            Stage::LinkWaiting => Some(self.since + waits.link),
+            Stage::LinkWaiting | Stage::Page => Some(self.since + waits.link),
             _ => return None,
         };
+        // Only an answer asked for after the event can contradict it.
         let doubt = self
             .hint
+            .filter(|hint| self.looking.known_at.is_some_and(|known| known >= hint.at))
             .filter(|hint| hint.seen.rank() > self.seen().rank() && self.last.is_some())
-            .map(|hint| hint.at + waits.contradiction);
-        [silent, doubt].into_iter().flatten().min()
+            .map(|hint| (hint.at + waits.contradiction, StuckCause::Disagree));
+        let silent = silent.map(|at| (at, StuckCause::Silent));
+        [silent, doubt].into_iter().flatten().min_by_key(|(at, _)| *at)
     }
 }

@@ -7,8 +7,10 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::{
+    page::Page,
     stage::Stage,
-    state::{Listening, State, Way},
+    state::{Listening, State},
+    ways::{Way, ways_of},
 };
 use crate::{channels::Channel, error::UiError};
 
@@ -27,6 +29,8 @@ pub struct Connection {
     pub channel_id: Option<String>,
     /// The channel existed before.
     pub reconnect: bool,
+    /// How it is connected.
+    pub way: Way,
     /// Where it stands.
     pub stage: Stage,
     /// Since when, epoch milliseconds.
@@ -43,6 +47,8 @@ pub struct Connection {
     pub code: Option<ConnectionCode>,
     /// The pairing code, while it may be typed.
     pub pairing: Option<ConnectionPairing>,
+    /// The page the client must open, while it may be opened.
+    pub page: Option<ConnectionPage>,
     /// The channel as last read.
     pub channel: Option<Channel>,
     /// The creation in the journal.
@@ -89,6 +95,8 @@ pub enum EventsOff {
     NoPublicAddress,
     /// The subscription failed.
     SubscribeFailed,
+    /// The person wants none.
+    SwitchedOff,
 }
 
 /// A code to scan.
@@ -129,6 +137,24 @@ impl std::fmt::Debug for ConnectionPairing {
     }
 }
 
+/// A page of the service that the client must open.
+#[derive(Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ConnectionPage {
+    /// Its address: https, or our own server's.
+    pub url: String,
+    /// The address as a code to scan: a data URL, drawn by the console itself.
+    pub png: String,
+    /// The picture's width, in pixels; 300 at least.
+    pub width: u32,
+}
+
+impl std::fmt::Debug for ConnectionPage {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        // Whoever has the address can connect a channel.
+        write!(f, "ConnectionPage({} px)", self.width)
+    }
+}
+
 /// What the person can use here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct ConnectionWays {
@@ -151,26 +177,19 @@ pub(crate) struct Meta {
     pub account_label: String,
 }
 
-/// Messengers that show a code to scan (API reference 7.2).
-pub(crate) fn shows_code(transport: &str) -> bool {
-    matches!(transport, "whatsapp" | "tgapi" | "viber" | "max")
-}
-
-/// Messengers the hosted page serves (API reference 10.1).
-pub(crate) fn has_link(transport: &str) -> bool {
-    matches!(transport, "whatsapp" | "wapi" | "tgapi" | "max" | "maxbot" | "vk" | "cian")
-}
-
-/// The view of a state; `forged` counts deliveries the receiver turned away meanwhile.
-pub(crate) fn view(meta: &Meta, state: &State, forged: u32) -> Connection {
+/// The view of a state with its page as it was drawn; `forged` counts deliveries the receiver
+/// turned away meanwhile.
+pub(crate) fn view(meta: &Meta, state: &State, page: Option<&Page>, forged: u32) -> Connection {
     let transport = state.plan.transport.clone();
     let listening = state.listening == Listening::On && state.wants_events();
     let why = match state.listening {
-        Listening::NoPublicAddress => Some(EventsOff::NoPublicAddress),
+        _ if !state.plan.way.is_by_code() => None, // it needs none
+        Listening::Off => state.plan.events_off,
         Listening::Failed => Some(EventsOff::SubscribeFailed),
         _ => None,
     };
-    let linking = state.plan.way == Way::Link && !state.own;
+    let linking = state.is_link();
+    let has = |way| ways_of(&transport).contains(&way);
     let open = !state.stage.is_final() && state.stage != Stage::Removing;
     Connection {
         connection_id: meta.connection_id.clone(),
@@ -178,6 +197,7 @@ pub(crate) fn view(meta: &Meta, state: &State, forged: u32) -> Connection {
         account_label: meta.account_label.clone(),
         channel_id: state.channel.as_ref().map(ToString::to_string),
         reconnect: state.plan.reconnect.is_some(),
+        way: state.plan.way,
         stage: state.stage.clone(),
         stage_since: state.since,
         started_at: state.started_at,
@@ -199,6 +219,11 @@ pub(crate) fn view(meta: &Meta, state: &State, forged: u32) -> Connection {
             phone: pairing.phone.clone(),
             asked_at: pairing.asked_at,
         }),
+        page: page.filter(|_| open && state.page.is_some()).map(|page| ConnectionPage {
+            url: page.url.expose().clone(),
+            png: page.picture.png.to_string(),
+            width: page.picture.width,
+        }),
         channel: state.last.as_ref().map(|last| last.channel.clone()),
         creation_id: state.creation.clone(),
         trouble: state.trouble.as_ref().map(|(_, error)| error.clone()),
@@ -209,10 +234,10 @@ pub(crate) fn view(meta: &Meta, state: &State, forged: u32) -> Connection {
         ways: ConnectionWays {
             code: open
                 && !linking
-                && shows_code(&transport)
-                && !matches!(state.listening, Listening::NoPublicAddress | Listening::Failed),
-            pairing: open && !linking && transport == "whatsapp",
-            link: open && has_link(&transport) && (linking || state.channel.is_some()),
+                && has(Way::Code)
+                && !matches!(state.listening, Listening::Off | Listening::Failed),
+            pairing: open && !linking && has(Way::Pairing),
+            link: open && has(Way::Link) && (linking || state.channel.is_some()),
         },
         background: state.background_since.is_some(),
         transport,

@@ -9,13 +9,14 @@ use rusqlite::{Connection, OptionalExtension, Result, Row, params};
 use super::{from_json, profiles, to_json};
 use crate::{
     accounts::{Account, AccountHealth, AccountList},
+    error::{ErrorCode, UiError},
     grants::Permission,
 };
 
 const SELECT: &str = "
     SELECT a.account_id, b.name, b.note, b.tags_json, a.registered_at, a.assigned_at,
            a.last_payment, a.subscriptions_json, a.channels_json, a.health_json, a.timezone,
-           a.currency, a.lang, a.loaded_at, g.permission
+           a.currency, a.lang, a.loaded_at, g.permission, a.unknown_since, a.unknown_why_json
     FROM accounts a LEFT JOIN address_book b USING (profile_id, account_id)
                     LEFT JOIN grants g USING (profile_id, account_id)
     WHERE a.profile_id = ?1";
@@ -83,11 +84,44 @@ pub(crate) fn set_health(
 ) -> Result<()> {
     connection
         .execute(
-            "UPDATE accounts SET health_json = ?3 WHERE profile_id = ?1 AND account_id = ?2",
+            &format!(
+                "UPDATE accounts SET health_json = ?3, unknown_since = NULL,
+                   unknown_why_json = NULL, {SWEPT}
+                 WHERE profile_id = ?1 AND account_id = ?2"
+            ),
             params![profile_id, id, to_json(health)?],
         )
         .map(drop)
 }
+
+/// Keeps that a check of the channels failed; what was known before is left.
+pub(crate) fn set_unknown(
+    connection: &Connection,
+    profile_id: &str,
+    id: &str,
+    why: &UiError,
+    now: i64,
+) -> Result<()> {
+    // Where the server was not reached, the account was not met.
+    let swept = match why.code {
+        ErrorCode::NotSent | ErrorCode::RateLimited => "swept = swept",
+        _ => SWEPT,
+    };
+    connection
+        .execute(
+            &format!(
+                "UPDATE accounts SET unknown_since = coalesce(unknown_since, ?4),
+                   unknown_why_json = ?3, {swept}
+                 WHERE profile_id = ?1 AND account_id = ?2"
+            ),
+            params![profile_id, id, to_json(why)?, now],
+        )
+        .map(drop)
+}
+
+/// Met in the present check of all accounts, or in the last one.
+const SWEPT: &str = "
+    swept = coalesce((SELECT number FROM sweeps WHERE sweeps.profile_id = ?1), swept)";
 
 /// Keeps what only a creation or an update tells; what is not told is left as it was.
 pub(crate) fn set_details(
@@ -149,6 +183,8 @@ fn read(row: &Row<'_>) -> Result<Account> {
         lang: row.get(12)?,
         loaded_at: row.get(13)?,
         granted: row.get::<_, Option<String>>(14)?.map(|word| Permission::from_word(&word)),
+        unknown_since: row.get(15)?,
+        unknown_why: from_json(row.get(16)?),
         ..Account::default()
     };
     Ok(account.completed())

@@ -4,6 +4,8 @@
 
 use rusqlite::{Connection, Result, params};
 
+use crate::connection::Way;
+
 /// One open connection.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Row {
@@ -25,6 +27,8 @@ pub(crate) struct Row {
     pub creation_id: Option<String>,
     /// For a link handed over: the ids of the channels there were before, as JSON.
     pub link_before: Option<String>,
+    /// How it is made; none in rows of an earlier version.
+    pub way: Option<Way>,
 }
 
 /// Writes a row, in place of an earlier one of the same connection.
@@ -33,8 +37,8 @@ pub(crate) fn put(connection: &Connection, row: &Row) -> Result<()> {
         .execute(
             "INSERT OR REPLACE INTO open_connections
                (connection_id, profile_id, account_id, channel_id, transport, expected_phone,
-                started_at, creation_id, link_before)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+                started_at, creation_id, link_before, way)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
             params![
                 row.connection_id,
                 row.profile_id,
@@ -45,6 +49,7 @@ pub(crate) fn put(connection: &Connection, row: &Row) -> Result<()> {
                 row.started_at,
                 row.creation_id,
                 row.link_before,
+                row.way.map(Way::word),
             ],
         )
         .map(drop)
@@ -62,7 +67,7 @@ pub(crate) fn of_profile(connection: &Connection, profile_id: &str) -> Result<Ve
     connection
         .prepare(
             "SELECT connection_id, profile_id, account_id, channel_id, transport, expected_phone,
-                    started_at, creation_id, link_before
+                    started_at, creation_id, link_before, way
              FROM open_connections WHERE profile_id = ?1 ORDER BY started_at",
         )?
         .query_map([profile_id], |row| {
@@ -76,6 +81,7 @@ pub(crate) fn of_profile(connection: &Connection, profile_id: &str) -> Result<Ve
                 started_at: row.get(6)?,
                 creation_id: row.get(7)?,
                 link_before: row.get(8)?,
+                way: row.get::<_, Option<String>>(9)?.as_deref().and_then(Way::from_word),
             })
         })?
         .collect()

@@ -112,6 +112,7 @@ pub(crate) fn remove(connection: &Connection, profile_id: &str, account_id: &str
         "address_book",
         "own_subscriptions",
         "open_connections",
+        "channel_states",
         "contact_links",
         "settings_before",
     ] {

@@ -6,6 +6,7 @@
 
 pub(crate) mod accounts;
 pub(crate) mod address_book;
+pub(crate) mod channel_states;
 pub(crate) mod connections;
 pub(crate) mod contact_links;
 pub(crate) mod creations;
@@ -17,6 +18,7 @@ pub(crate) mod profiles;
 pub(crate) mod received;
 pub(crate) mod settings_before;
 pub(crate) mod subscriptions;
+pub(crate) mod sweeps;
 pub(crate) mod v3_keys;
 
 use std::{

@@ -5,8 +5,12 @@
 
 #![expect(clippy::unwrap_used, reason = "a panic in a test is the report of its failure")]
 
+mod again;
+mod gallery;
+mod handed;
 mod leaving;
 mod misfortunes;
+mod provenance;
 mod scans;
 mod support;
 mod ways;

@@ -13,7 +13,8 @@ async fn an_answer_that_was_lost_is_found_and_nothing_is_sent_twice() {
     bench.fault(json!({ "method": "POST", "path": "/v2/channels", "kind": "cut_after" })).await;
     let id = bench.connect(Some(PHONE), Way::Code).await.connection_id;
     bench.until(&id, "unknown", |view| view.stage == Stage::CreationUnknown).await;
-    let second = bench.console.channels_connect(AURORA, "whatsapp", None, None, Way::Code).await;
+    let second =
+        bench.console.channels_connect(AURORA, "whatsapp", None, None, Way::Code, None).await;
     assert!(matches!(second, Err(Error::Conflict(_))), "{second:?}");
     let creation = loop {
         let open = bench.console.creations_list().await.unwrap();
@@ -130,7 +131,8 @@ async fn a_channel_nobody_paid_for_has_its_own_stage() {
     let bench = Bench::fast(10.0).await;
     let unpaid = "24017975";
     let console = &bench.console;
-    let view = console.channels_connect(unpaid, "whatsapp", None, None, Way::Code).await.unwrap();
+    let view =
+        console.channels_connect(unpaid, "whatsapp", None, None, Way::Code, None).await.unwrap();
     bench.until(&view.connection_id, "unpaid", |view| view.stage == Stage::Unpaid).await;
 }
 

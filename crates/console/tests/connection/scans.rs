@@ -105,7 +105,7 @@ async fn codes_that_nobody_scans_run_out_and_start_again() {
     assert!(view.code.is_none_or(|code| !code.live));
     let pairing = bench.console.channels_pairing_code(&id, PHONE).await;
     assert!(matches!(pairing, Err(Error::PairingExpired)), "{pairing:?}");
-    let again = bench.console.channels_reinit(&id).await.unwrap();
+    let again = bench.console.channels_reinit(&id, None).await.unwrap();
     assert_ne!(again.stage, Stage::Expired);
     bench.code(&id).await;
     assert_eq!(bench.asked("POST", "/v2/channels").await, 1, "the same channel");
@@ -123,7 +123,7 @@ async fn another_phone_is_named_as_one() {
     if let Stage::ForeignPhone { phone: Some(phone) } = view.stage {
         assert_eq!(phone, "37129999999", "no other number is ever named");
     }
-    bench.console.channels_reinit(&id).await.unwrap();
+    bench.console.channels_reinit(&id, None).await.unwrap();
     let (_, channel) = bench.code(&id).await;
     bench.phone(&channel, json!({ "action": "scan", "phone": PHONE })).await;
     bench.until(&id, "connected", |view| connected(view) || confirming(view)).await;

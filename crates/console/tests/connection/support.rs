@@ -127,7 +127,7 @@ impl Bench {
     }
 
     pub(crate) async fn connect(&self, expected: Option<&str>, way: Way) -> Connection {
-        self.console.channels_connect(AURORA, "whatsapp", expected, None, way).await.unwrap()
+        self.console.channels_connect(AURORA, "whatsapp", expected, None, way, None).await.unwrap()
     }
 
     /// Waits for a view of this connection that `fits`.
@@ -172,8 +172,32 @@ impl Bench {
         self.control(&format!("/phone/{channel}"), action).await
     }
 
+    /// Follows a fresh link of a connection to its end, as the client would; gives the channel.
+    pub(crate) async fn follow_link(&self, id: &str, phone: &str) -> String {
+        let link = self.console.links_channel(id).await.unwrap().link;
+        assert!(link.starts_with(&self.origin), "{link}");
+        let one_off = link.rsplit('/').next().unwrap();
+        let done = self.control(&format!("/hosted/{one_off}"), json!({ "phone": phone })).await;
+        done["channel_id"].as_str().unwrap().to_owned()
+    }
+
+    /// A channel that a client made by a link.
+    pub(crate) async fn linked_channel(&self, transport: &str, phone: &str) -> String {
+        let client = self.client(AURORA).await;
+        let wanted = wazzup::ChannelLink { transport: transport.to_owned(), channel_id: None };
+        let link = client.links().channel(&wanted).await.unwrap().link;
+        let one_off = link.rsplit('/').next().unwrap();
+        let done = self.control(&format!("/hosted/{one_off}"), json!({ "phone": phone })).await;
+        done["channel_id"].as_str().unwrap().to_owned()
+    }
+
     pub(crate) async fn fault(&self, fault: Value) {
         self.control("/faults", json!({ "faults": [fault] })).await;
+    }
+
+    pub(crate) async fn no_faults(&self) {
+        let request = self.http.delete(format!("{}/_sandbox/faults", self.origin));
+        request.send().await.unwrap();
     }
 
     /// How many requests of a method and path the sandbox was sent.

@@ -38,7 +38,7 @@ async fn a_server_that_cannot_reach_us_is_told_nothing_and_pairs() {
     let code = view.pairing.unwrap().code;
     bench.phone(&channel, json!({ "action": "enter_pairing_code", "code": code })).await;
     bench.until(&id, "connected", connected).await;
-    let viber = bench.console.channels_connect(AURORA, "viber", None, None, Way::Code).await;
+    let viber = bench.console.channels_connect(AURORA, "viber", None, None, Way::Code, None).await;
     assert!(matches!(viber, Err(Error::Invalid(_))), "no way is left to it: {viber:?}");
 }
 
@@ -92,7 +92,7 @@ async fn a_wish_that_fits_no_messenger_is_refused_before_anything_is_sent() {
         ("tgapi", None, Way::Pairing),
         ("whatsapp", Some("not a number"), Way::Code),
     ] {
-        let wish = bench.console.channels_connect(AURORA, transport, phone, None, way).await;
+        let wish = bench.console.channels_connect(AURORA, transport, phone, None, way, None).await;
         assert!(matches!(wish, Err(Error::Invalid(_))), "{transport}: {wish:?}");
     }
     let unknown = bench.console.channels_leave("nobody", Keep::Waiting).await;
@@ -107,8 +107,11 @@ async fn the_same_channel_is_taken_up_and_not_begun_twice() {
     let view = bench.until(&id, "expiry", |view| view.stage == Stage::Expired).await;
     bench.console.channels_leave(&id, Keep::Waiting).await.unwrap();
     let channel = view.channel_id.as_deref();
-    let again =
-        bench.console.channels_connect(AURORA, "whatsapp", None, channel, Way::Code).await.unwrap();
+    let again = bench
+        .console
+        .channels_connect(AURORA, "whatsapp", None, channel, Way::Code, None)
+        .await
+        .unwrap();
     assert_eq!(again.connection_id, id);
     assert_ne!(again.stage, Stage::Expired, "its codes have started again");
     assert!(!again.background);

@@ -117,7 +117,8 @@ async fn a_client_allows_access_and_the_account_is_one_of_the_clients() {
     assert_eq!(state.client_id.as_deref(), Some(sandbox::CLIENT_ID));
     assert_eq!(state.redirect_uri.as_deref(), Some(uri.as_str()));
 
-    let connection = desk.console.channels_connect(&account, "whatsapp", None, None, Way::Code);
+    let connection =
+        desk.console.channels_connect(&account, "whatsapp", None, None, Way::Code, None);
     let id = connection.await.unwrap().connection_id;
     let codes = |view: &Connection| view.connection_id == id && matches!(view.stage, Stage::Code);
     desk.event(|event| match event {

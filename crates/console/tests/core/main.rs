@@ -6,7 +6,9 @@
 mod accounts;
 mod browser;
 mod contacts;
+mod deletions;
 mod elsewhere;
+mod fleet;
 mod grants;
 mod journal;
 mod keychain;
@@ -15,6 +17,7 @@ mod settings;
 mod sign_in;
 mod support;
 mod tokens;
+mod turns;
 mod users;
 mod v3_users;
 mod waba_balance;

@@ -175,6 +175,11 @@ pub(crate) fn pace() -> Pace {
     }
 }
 
+/// The same, with the product's patience for the keychain: for what begins a second run.
+pub(crate) fn patient() -> Pace {
+    Pace { vault_patience: Pace::default().vault_patience, ..pace() }
+}
+
 pub(crate) fn form(name: &str) -> NewAccount {
     NewAccount {
         name: name.to_owned(),
