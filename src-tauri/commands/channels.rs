@@ -106,6 +106,15 @@ pub(crate) async fn channels_reject(
     Ok(shell.console().channels_reject(&connection_id).await?)
 }
 
+/// Opens the stage of a connection that went on in the background.
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn channels_return(
+    shell: State<'_, Shell>,
+    connection_id: String,
+) -> Answer<Connection> {
+    Ok(shell.console().channels_return(&connection_id).await?)
+}
+
 /// Leaves the stage: the channel waits on, or is removed.
 #[tauri::command(rename_all = "snake_case")]
 pub(crate) async fn channels_leave(

@@ -58,6 +58,7 @@ pub(crate) fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync 
         channels::channels_reinit,
         channels::channels_confirm,
         channels::channels_reject,
+        channels::channels_return,
         channels::channels_leave,
         channels::channels_delete,
         channels::channels_undelete,

@@ -32,6 +32,8 @@ export const reinit = (connection_id, credentials) =>
 export const confirm = (connection_id) => invoke("channels_confirm", { connection_id });
 /** @type {(connection_id: string) => Promise<Connection>} */
 export const reject = (connection_id) => invoke("channels_reject", { connection_id });
+/** @type {(connection_id: string) => Promise<Connection>} */
+export const comeBack = (connection_id) => invoke("channels_return", { connection_id });
 /** @type {(connection_id: string, keep: "waiting" | "remove") => Promise<null>} */
 export const leave = (connection_id, keep) => invoke("channels_leave", { connection_id, keep });
 /** Nothing is sent for ten seconds. @type {(account_id: string, channel_id: string, chats: Chats) => Promise<Deletion>} */

@@ -45,8 +45,6 @@ export class Context extends EventTarget {
     this.deletions = new Deletions(() => this.changed());
     /** @type {Sweep | null} the last look at all channels; null until it was asked for */
     this.sweep = null;
-    /** Whether it was stopped by the person, not broken off. */
-    this.sweepStopped = false;
     /** @type {SignInState | null} */
     this.signIn = null;
     /** @type {Preferences} */
@@ -141,7 +139,6 @@ export class Context extends EventTarget {
    */
   setSweep(sweep) {
     this.sweep = sweep;
-    if (sweep.running) this.sweepStopped = false;
     this.changed();
   }
 

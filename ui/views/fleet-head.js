@@ -20,7 +20,7 @@ const HOUR = 60 * MINUTE;
 export function fleetHead(view, now) {
   const { t, app } = view;
   const { sweep } = app;
-  const rests = sweep !== null && !sweep.running && sweep.ended_at !== null && !sweep.complete;
+  const rests = sweep !== null && !sweep.running && sweep.ended_at !== null && sweep.end !== "complete";
   return html`<header class="page-head">
     <div class="page-title">
       <h1 tabindex="-1">${t("fleet-title")}</h1>
@@ -78,8 +78,8 @@ function rested({ app, t }, now) {
   }
   const when = recently(app, sweep.ended_at, now);
   const { done, total, failed } = sweep;
-  const broken = app.sweepStopped ? "fleet-stopped" : "fleet-broken";
-  const key = !sweep.complete ? broken : failed > 0 ? "fleet-swept-but" : "fleet-swept";
+  const broken = sweep.end === "stopped" ? "fleet-stopped" : "fleet-broken";
+  const key = sweep.end !== "complete" ? broken : failed > 0 ? "fleet-swept-but" : "fleet-swept";
   return html`<p class="small number" role="status">${t(key, { when, done, total, failed })}</p>`;
 }
 
@@ -103,14 +103,14 @@ export function recently({ t, words }, at, now) {
 export function fleetTrouble({ app, t }, now) {
   const { sweep } = app;
   // The sentence above the page already says why nothing can be read.
-  if (!sweep || sweep.running || sweep.complete || sweep.ended_at === null) return nothing;
-  if (app.sweepStopped || app.needsPassword) return nothing;
+  if (!sweep || sweep.running || sweep.ended_at === null || app.needsPassword) return nothing;
+  if (sweep.end === "complete" || sweep.end === "stopped") return nothing;
   const between = checkedBetween(app.accounts.byId.values());
   return html`<div class="notice notice-warn" role="status">
     ${icon("triangle-alert")}
     <div class="notice-body">
       <p class="notice-title">${between ? age(app, t, between, now) : t("fleet-broke-off")}</p>
-      <p>${t("fleet-broke-off-text")}</p>
+      <p>${t(sweep.end === "offline" ? "fleet-offline-text" : "fleet-cut-text")}</p>
     </div>
   </div>`;
 }

@@ -72,7 +72,6 @@ export class FleetView extends View {
     this.refused = null;
     try {
       this.app.setSweep(await fleet[wish]());
-      this.app.sweepStopped = wish === "stop";
     } catch (thrown) {
       this.refused = asApiError(thrown);
     } finally {

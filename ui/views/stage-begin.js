@@ -146,13 +146,14 @@ export class StageBegin extends View {
   }
 
   /**
-   * Brings a connection back from the background; one that rests begins anew. What lives by typed
-   * credentials is only looked at: they are asked for where they are needed.
+   * Brings a connection back from the background; one that rests begins anew, unless something
+   * has to be typed or handed over for it first.
    * @param {Connection} found
    */
   async resume(found) {
     const { account_id, transport, expected_phone, channel_id, way } = found;
-    if (channel_id === null || way === "credentials") return found;
+    const waits = channel_id === null || way === "credentials";
+    if (waits) return channels.comeBack(found.connection_id);
     return channels.connect(account_id, transport, expected_phone, channel_id, way, null);
   }
 

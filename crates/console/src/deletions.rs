@@ -3,6 +3,8 @@
 //! Called by the shell. One task per deletion: it waits, sends, and looks when the answer is lost.
 //! Absent: the store. A program that ends while a deletion waits has deleted nothing.
 
+mod sending;
+
 use std::{
     collections::HashMap,
     sync::{Mutex, MutexGuard, PoisonError},
@@ -11,14 +13,14 @@ use std::{
 use serde::{Deserialize, Serialize};
 use tokio_util::sync::CancellationToken;
 use ts_rs::TS;
-use wazzup::{AccountId, ChannelId, Status};
+use wazzup::AccountId;
 
 use crate::{
     accounts::Asker,
     channels::Channel,
     checks,
     console::{Console, new_id},
-    error::{Error, ErrorCode, UiError},
+    error::{Error, UiError},
     event::Event,
     options::millis,
     session::Session,
@@ -246,6 +248,8 @@ impl Console {
         // From here it goes to its end, whoever is signed in then: what was sent was sent.
         let (state, error) = self.delete_now(&session, &deletion).await;
         if state == DeletionState::Done {
+            // With its chats kept it stays listed, off: the person's doing, and no news.
+            self.forget_standing(&session, &deletion).await;
             let asker = Asker::Hand { channel_id: Some(&deletion.channel_id) };
             let account_id = deletion.account_id.as_str().into();
             if let Err(error) = self.read_channels(&session, &account_id, asker).await {
@@ -256,56 +260,6 @@ impl Console {
             (deletion.state, deletion.error) = (state, error);
             Some(())
         });
-    }
-
-    /// Deletes the channel; after a lost answer it looks.
-    async fn delete_now(
-        &self,
-        session: &Session,
-        deletion: &Deletion,
-    ) -> (DeletionState, Option<UiError>) {
-        let account_id = AccountId::from(deletion.account_id.as_str());
-        self.connection_drop(&session.profile.profile_id, &account_id, &deletion.channel_id).await;
-        let was_off = self.was_off(session, deletion).await;
-        let channel_id = &ChannelId::from(deletion.channel_id.as_str());
-        let answer = session
-            .account(&account_id, |client| async move {
-                client.channels().delete(channel_id, deletion.chats.into()).await
-            })
-            .await;
-        let error = match answer.map_err(UiError::from) {
-            Ok(()) => return (DeletionState::Done, None),
-            Err(error) => error,
-        };
-        match error.code {
-            // Gone is gone: it may have been the first try of this very call.
-            ErrorCode::NotFound => (DeletionState::Done, None),
-            ErrorCode::Unanswered
-            | ErrorCode::OutcomeUnknown
-            | ErrorCode::ServerTrouble
-            | ErrorCode::Unreadable => {
-                let asker = Asker::Hand { channel_id: Some(&deletion.channel_id) };
-                let state = match self.read_channels(session, &account_id, asker).await {
-                    Ok(read) => {
-                        let is_it = |channel: &&Channel| channel.channel_id == deletion.channel_id;
-                        verdict(deletion.chats, was_off, read.channels.iter().find(is_it))
-                    }
-                    Err(_) => DeletionState::Unknown,
-                };
-                (state, (state != DeletionState::Done).then_some(error))
-            }
-            _ => (DeletionState::Failed, Some(error)),
-        }
-    }
-
-    /// Whether the channel was off before, as far as it is known.
-    async fn was_off(&self, session: &Session, deletion: &Deletion) -> Option<bool> {
-        let profile = session.profile.profile_id.clone();
-        let (account, channel) = (deletion.account_id.clone(), deletion.channel_id.clone());
-        let known =
-            self.store().run(move |c| store::channel_states::of_account(c, &profile, &account));
-        let standing = known.await.ok()?.remove(&channel)?;
-        Some(Status::parse(&standing.status) == Status::Disabled)
     }
 
     /// Changes a deletion where `change` finds that it may, and tells. One that is done is told
@@ -342,53 +296,6 @@ impl From<Chats> for wazzup::Chats {
         match chats {
             Chats::Keep => Self::Keep,
             Chats::Drop => Self::Drop,
-        }
-    }
-}
-
-/// What became of a deletion, told by how the channel is `listed` afterwards. One whose
-/// conversations are kept stays in the list, disabled.
-fn verdict(chats: Chats, was_off: Option<bool>, listed: Option<&Channel>) -> DeletionState {
-    let is_off = listed.map(|channel| Status::parse(&channel.status) == Status::Disabled);
-    match (chats, is_off) {
-        (_, None) => DeletionState::Done,
-        (Chats::Keep, Some(true)) if was_off == Some(false) => DeletionState::Done,
-        (Chats::Keep, Some(true)) => DeletionState::Unknown,
-        (_, Some(_)) => DeletionState::Failed,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Chats::*, DeletionState::*, *};
-
-    #[test]
-    fn a_lost_answer_is_judged_by_what_is_listed_afterwards() {
-        let channel = |status: &str| Channel {
-            channel_id: "c".to_owned(),
-            transport: "whatsapp".to_owned(),
-            status: status.to_owned(),
-            reason: None,
-            name: None,
-            phone: None,
-            username: None,
-            tariff: None,
-            tier: None,
-            since: None,
-            since_known: false,
-        };
-        for (chats, was_off, listed, expected) in [
-            (Drop, Some(false), None, Done),
-            (Keep, None, None, Done),
-            (Drop, Some(false), Some("active"), Failed),
-            (Drop, Some(true), Some("disabled"), Failed),
-            (Keep, Some(false), Some("active"), Failed),
-            (Keep, Some(false), Some("disabled"), Done),
-            (Keep, Some(true), Some("disabled"), Unknown),
-            (Keep, None, Some("disabled"), Unknown),
-        ] {
-            let listed = listed.map(channel);
-            assert_eq!(verdict(chats, was_off, listed.as_ref()), expected, "{chats:?} {listed:?}");
         }
     }
 }

@@ -42,8 +42,15 @@ pub struct Sweep {
     /// When it ended or was interrupted, epoch milliseconds.
     #[ts(type = "number | null")]
     pub ended_at: Option<i64>,
+    /// How it ended; none while it runs, and when the program ended in the middle.
+    pub end: Option<SweepEnd>,
+}
+
+impl Sweep {
     /// It met every account.
-    pub complete: bool,
+    pub fn is_complete(&self) -> bool {
+        self.end == Some(SweepEnd::Complete)
+    }
 }
 
 /// A channel that worked and does not, or did not and does.
@@ -70,8 +77,9 @@ pub enum Turn {
 }
 
 /// How a check of all accounts ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum End {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum SweepEnd {
     /// Every account was met.
     Complete,
     /// The person stopped it.
@@ -82,7 +90,7 @@ pub(crate) enum End {
     Offline,
 }
 
-impl End {
+impl SweepEnd {
     /// The word in the store.
     pub(crate) fn word(self) -> &'static str {
         match self {

@@ -51,7 +51,7 @@ pub use creations::{Candidate, Creation, CreationKind, CreationState, NewAccount
 pub use deletions::{Chats, Deletion, DeletionState};
 pub use error::{Error, ErrorCode, FieldProblem, FieldRule, UiError};
 pub use event::{Event, Sink};
-pub use fleet::{ChannelTurn, Sweep, Turn};
+pub use fleet::{ChannelTurn, Sweep, SweepEnd, Turn};
 pub use grants::{Grant, GrantStage, NewGrant, Permission, ReturnWords};
 pub use jobs::{ItemOutcome, ItemResult, Listed};
 pub use links::{ActiveChat, Chat, ChatsLink, ChatsScope, HostedLink, UseEvents};

@@ -201,6 +201,14 @@ impl Console {
         self.act(connection_id, Action::Reject).await
     }
 
+    /// The stage of a connection that went on in the background is open again.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when the connection has ended.
+    pub async fn channels_return(&self, connection_id: &str) -> Result<Connection, Error> {
+        self.act(connection_id, Action::Return).await
+    }
+
     /// Leaves the stage: the connection goes on in the background, or the channel is deleted with
     /// its chats kept. One that has ended is forgotten either way.
     ///

@@ -15,7 +15,7 @@ use tokio::{
 use tokio_util::sync::CancellationToken;
 use wazzup::AccountId;
 
-use super::{End, Sweep};
+use super::{Sweep, SweepEnd};
 use crate::{
     accounts::Asker, console::Console, error::Error, event::Event, options::millis,
     session::Session, store::sweeps,
@@ -95,16 +95,17 @@ impl Pass {
             Err(error) => {
                 tracing::warn!(%error, "the end of a check could not be written down");
                 (self.sweep.running, self.sweep.ended_at) = (false, Some(now));
+                self.sweep.end = Some(end);
             }
         }
         tracing::info!(end = end.word(), done = self.sweep.done, "all accounts were checked");
         self.show.send_replace(self.sweep.clone());
-        if end != End::Cut {
+        if end != SweepEnd::Cut {
             self.console.emit(Event::FleetSwept { sweep: self.sweep });
         }
     }
 
-    async fn go_through(&mut self) -> End {
+    async fn go_through(&mut self) -> SweepEnd {
         let pace = self.console.pace();
         let at_once = pace.health_parallel.min(pace.parallel.saturating_sub(1)).max(1);
         let (ended, stop) = (self.session.ended().clone(), self.stop.clone());
@@ -119,33 +120,34 @@ impl Pass {
                 biased;
                 () = ended.cancelled() => {
                     work.shutdown().await;
-                    return End::Cut;
+                    return SweepEnd::Cut;
                 }
-                () = stop.cancelled(), if end.is_none() => end = Some(End::Stopped),
+                () = stop.cancelled(), if end.is_none() => end = Some(SweepEnd::Stopped),
                 done = work.join_next() => match done {
                     Some(done) => end = end.or(self.take(done).await),
-                    None => return end.unwrap_or(End::Complete),
+                    None => return end.unwrap_or(SweepEnd::Complete),
                 },
             }
         }
     }
 
     /// Takes what came of one account; says when that ends the whole.
-    async fn take(&mut self, done: Result<(String, Checked), JoinError>) -> Option<End> {
+    async fn take(&mut self, done: Result<(String, Checked), JoinError>) -> Option<SweepEnd> {
         let (account, checked) = match done {
             Ok(done) => done,
             Err(error) => {
                 tracing::error!(panicked = error.is_panic(), "the check of an account broke off");
-                return Some(End::Cut);
+                return Some(SweepEnd::Cut);
             }
         };
         match checked {
             Checked::Missed => {
                 self.left.push_back(account);
                 self.misses += 1;
-                return (self.misses >= self.console.pace().sweep_misses).then_some(End::Offline);
+                return (self.misses >= self.console.pace().sweep_misses)
+                    .then_some(SweepEnd::Offline);
             }
-            Checked::Refused => return Some(End::Offline),
+            Checked::Refused => return Some(SweepEnd::Offline),
             Checked::Closed => self.sweep.total = self.sweep.total.saturating_sub(1),
             Checked::Good => self.sweep.done += 1,
             Checked::Failed => {

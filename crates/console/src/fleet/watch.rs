@@ -3,7 +3,7 @@
 //! Started with every session; ends with it. Absent: a timer for the whole pause. The time of day
 //! is compared every so often instead, because a computer that slept has no timers running.
 
-use super::End;
+use super::SweepEnd;
 use crate::{console::Console, error::Error, options::millis, session::Session, store};
 
 impl Console {
@@ -46,10 +46,10 @@ impl Console {
         let Some(row) = row else { return Ok(true) };
         let pace = self.pace();
         let (from, pause) = match row.end {
-            None | Some(End::Cut) => return Ok(true),
-            Some(End::Complete) => (row.started_at, pace.sweep_every),
-            Some(End::Stopped) => (row.ended_at.unwrap_or(row.started_at), pace.sweep_every),
-            Some(End::Offline) => (row.ended_at.unwrap_or(row.started_at), pace.sweep_again),
+            None | Some(SweepEnd::Cut) => return Ok(true),
+            Some(SweepEnd::Complete) => (row.started_at, pace.sweep_every),
+            Some(SweepEnd::Stopped) => (row.ended_at.unwrap_or(row.started_at), pace.sweep_every),
+            Some(SweepEnd::Offline) => (row.ended_at.unwrap_or(row.started_at), pace.sweep_again),
         };
         // After the clock was set back nobody knows; then it is done once too often.
         Ok(!(0..millis(pause)).contains(&(self.now() - from)))

@@ -71,12 +71,22 @@ pub(crate) fn forget_vanished(
     before: &HashMap<String, Standing>,
     met: &HashSet<&str>,
 ) -> Result<()> {
-    let mut forget = connection.prepare_cached(
-        "DELETE FROM channel_states
-         WHERE profile_id = ?1 AND account_id = ?2 AND channel_id = ?3",
-    )?;
-    for channel_id in before.keys().filter(|id| !met.contains(id.as_str())) {
-        forget.execute([profile_id, account_id, channel_id])?;
-    }
-    Ok(())
+    let mut gone = before.keys().filter(|id| !met.contains(id.as_str()));
+    gone.try_for_each(|channel_id| forget(connection, profile_id, account_id, channel_id))
+}
+
+/// Forgets how one channel was: its next reading is the first.
+pub(crate) fn forget(
+    connection: &Connection,
+    profile_id: &str,
+    account_id: &str,
+    channel_id: &str,
+) -> Result<()> {
+    connection
+        .prepare_cached(
+            "DELETE FROM channel_states
+             WHERE profile_id = ?1 AND account_id = ?2 AND channel_id = ?3",
+        )?
+        .execute([profile_id, account_id, channel_id])
+        .map(drop)
 }

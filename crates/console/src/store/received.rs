@@ -7,6 +7,8 @@ use rusqlite::{Connection, Result, params};
 
 /// How long a row is kept, in milliseconds.
 const KEPT: i64 = 90 * 24 * 60 * 60 * 1000;
+/// Most rows kept: whoever knows the address could send events without end.
+const ROWS: i64 = 10_000;
 
 /// One event of one channel.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,5 +49,10 @@ pub(crate) fn add(connection: &Connection, received: &[Received]) -> Result<()> 
     }
     let Some(newest) = received.iter().map(|event| event.at).max() else { return Ok(()) };
     connection.execute("DELETE FROM received_events WHERE at < ?1", [newest - KEPT])?;
+    connection.execute(
+        "DELETE FROM received_events
+         WHERE rowid <= (SELECT max(rowid) FROM received_events) - ?1",
+        [ROWS],
+    )?;
     Ok(())
 }

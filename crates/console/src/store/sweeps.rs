@@ -5,7 +5,7 @@
 
 use rusqlite::{Connection, OptionalExtension, Result, params};
 
-use crate::fleet::{End, Sweep};
+use crate::fleet::{Sweep, SweepEnd};
 
 /// The check of a profile.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,7 +17,7 @@ pub(crate) struct Row {
     /// When it ended, epoch milliseconds.
     pub(crate) ended_at: Option<i64>,
     /// How it ended; none while it runs and after a crash.
-    pub(crate) end: Option<End>,
+    pub(crate) end: Option<SweepEnd>,
 }
 
 /// The check of a profile that runs, or the last one.
@@ -31,7 +31,7 @@ pub(crate) fn get(connection: &Connection, profile_id: &str) -> Result<Option<Ro
                     number: row.get(0)?,
                     started_at: row.get(1)?,
                     ended_at: row.get(2)?,
-                    end: row.get::<_, Option<String>>(3)?.map(|word| End::from_word(&word)),
+                    end: row.get::<_, Option<String>>(3)?.map(|word| SweepEnd::from_word(&word)),
                 })
             },
         )
@@ -73,7 +73,12 @@ pub(crate) fn moved(connection: &Connection, profile_id: &str, now: i64) -> Resu
 }
 
 /// Notes how the check ended.
-pub(crate) fn end(connection: &Connection, profile_id: &str, end: End, now: i64) -> Result<()> {
+pub(crate) fn end(
+    connection: &Connection,
+    profile_id: &str,
+    end: SweepEnd,
+    now: i64,
+) -> Result<()> {
     connection
         .execute(
             "UPDATE sweeps SET moved_at = ?2, ended_at = ?2, outcome = ?3 WHERE profile_id = ?1",
@@ -104,7 +109,7 @@ pub(crate) fn view(connection: &Connection, profile_id: &str) -> Result<Sweep> {
     let (total, done, failed) = connection.query_row(&sql, [profile_id], |row| {
         Ok((count(row.get(0)?), count(row.get(1)?), count(row.get(2)?)))
     })?;
-    let complete = row.end == Some(End::Complete);
+    let complete = row.end == Some(SweepEnd::Complete);
     Ok(Sweep {
         running: false,
         done,
@@ -113,7 +118,7 @@ pub(crate) fn view(connection: &Connection, profile_id: &str) -> Result<Sweep> {
         failed,
         started_at: Some(row.started_at),
         ended_at: row.ended_at,
-        complete,
+        end: row.end,
     })
 }
 

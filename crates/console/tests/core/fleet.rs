@@ -66,7 +66,7 @@ async fn every_account_is_read_once_the_longest_unchecked_first() {
         .await;
     assert!(done.is_sorted(), "{done:?}");
     assert_eq!((ended.done, ended.total, ended.failed), (accounts, accounts, 0));
-    assert!(ended.complete && ended.ended_at.is_some());
+    assert!(ended.is_complete() && ended.ended_at.is_some());
     assert_eq!(desk.console.fleet_get().await.unwrap(), ended);
     assert_eq!(readings(&sandbox).await - before, accounts);
     assert_eq!(order.last().map(String::as_str), Some(AURORA), "it was checked just now");
@@ -103,7 +103,7 @@ async fn a_stopped_check_is_taken_up_where_it_was_also_by_the_next_run() {
     let begun = desk.console.fleet_sweep().await.unwrap();
     swept(&desk, |sweep| sweep.done >= 2).await;
     let stopped = desk.console.fleet_stop().await.unwrap();
-    assert!(!stopped.running && !stopped.complete);
+    assert!(!stopped.running && !stopped.is_complete());
     assert!((2..accounts).contains(&stopped.done), "{stopped:?}");
     assert_eq!(readings(&sandbox).await, stopped.done, "what was on its way was kept");
     assert_eq!(desk.console.fleet_stop().await.unwrap(), stopped, "nothing is left to stop");
@@ -114,7 +114,7 @@ async fn a_stopped_check_is_taken_up_where_it_was_also_by_the_next_run() {
     let again = desk.console.fleet_sweep().await.unwrap();
     assert_eq!((again.started_at, again.done), (begun.started_at, stopped.done));
     let ended = swept(&desk, |sweep| !sweep.running).await;
-    assert!(ended.complete);
+    assert!(ended.is_complete());
     assert_eq!(readings(&sandbox).await, accounts, "none was read twice");
     let next = desk.console.fleet_sweep().await.unwrap();
     assert_eq!(next.done, 0, "a complete one is not taken up");
@@ -150,7 +150,7 @@ async fn one_account_that_fails_does_not_hold_the_others() {
     sandbox.control("faults", json!({ "faults": [fault] })).await;
     desk.console.fleet_sweep().await.unwrap();
     let ended = swept(&desk, |sweep| !sweep.running).await;
-    assert_eq!((ended.done, ended.failed, ended.complete), (accounts, 3, true));
+    assert_eq!((ended.done, ended.failed, ended.is_complete()), (accounts, 3, true));
     let list = desk.console.accounts_list().await.unwrap().accounts;
     assert_eq!(list.iter().filter(|account| account.unknown_since.is_some()).count(), 3);
 }
@@ -167,7 +167,7 @@ async fn an_account_whose_permission_has_ended_is_left_alone() {
     );
     desk.console.fleet_sweep().await.unwrap();
     let ended = swept(&desk, |sweep| !sweep.running).await;
-    assert_eq!((ended.done, ended.failed, ended.complete), (accounts - 1, 0, true));
+    assert_eq!((ended.done, ended.failed, ended.is_complete()), (accounts - 1, 0, true));
     assert_eq!(readings(&sandbox).await, accounts - 1);
 }
 
@@ -208,7 +208,7 @@ async fn without_a_network_it_stops_and_blames_no_account() {
 
     let begun = desk.console.fleet_sweep().await.unwrap();
     let ended = swept(&desk, |sweep| !sweep.running).await;
-    assert_eq!((ended.done, ended.failed, ended.complete), (0, 0, false));
+    assert_eq!((ended.done, ended.failed, ended.is_complete()), (0, 0, false));
     let list = desk.console.accounts_list().await.unwrap().accounts;
     assert!(list.iter().all(|account| account.unknown_since.is_none()));
 
@@ -216,7 +216,7 @@ async fn without_a_network_it_stops_and_blames_no_account() {
     let again = desk.console.fleet_sweep().await.unwrap();
     assert_eq!(again.started_at, begun.started_at);
     let ended = swept(&desk, |sweep| !sweep.running).await;
-    assert_eq!((ended.done, ended.complete), (list.len() as u64, true));
+    assert_eq!((ended.done, ended.is_complete()), (list.len() as u64, true));
 }
 
 async fn want(console: &Console, watch: bool) {
@@ -235,7 +235,7 @@ async fn it_begins_by_itself_while_that_is_wanted() {
     assert!(!desk.told(|event| matches!(event, Event::FleetSwept { .. })).await);
     want(&desk.console, true).await;
     let ended = swept(&desk, |sweep| !sweep.running).await;
-    assert_eq!((ended.done, ended.complete), (accounts, true));
+    assert_eq!((ended.done, ended.is_complete()), (accounts, true));
     // The next one is due in half an hour.
     desk.console.accounts_refresh().await.unwrap();
     assert_eq!(desk.console.fleet_get().await.unwrap(), ended);
