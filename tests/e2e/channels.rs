@@ -59,6 +59,7 @@ async fn a_personal_telegram_asks_for_its_second_password() {
     both(&window, "before Telegram").await;
     window.click("#skip-phone").await;
     window.stage("code").await;
+    window.see("#qr").await;
     let channel = server.newest_channel(AURORA).await;
     let read = window.scanned().await.expect("no code can be read from the screen");
     assert_eq!(read, server.payload(&channel).await);

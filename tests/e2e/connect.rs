@@ -69,6 +69,15 @@ async fn another_number_is_explained_and_a_new_code_offered() {
     server.phone(&channel, json!({ "action": "scan_foreign", "phone": "37129999999" })).await;
     window.stage("foreign_phone").await;
     window.see("#show-new-code").await;
+    // It was the other number that was meant.
+    window.click("#use-other").await;
+    window.stage("code").await;
+    window.see("#qr").await;
+    let other = server.newest_channel(AURORA).await;
+    assert_ne!(other, channel, "the first number's channel is still being connected");
+    assert_eq!(server.count("DELETE", &format!("/v2/channels/{channel}")).await, 1);
+    server.phone(&other, json!({ "action": "scan", "phone": "37129999999" })).await;
+    window.stage("connected").await;
     window.close().await;
 }
 

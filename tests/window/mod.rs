@@ -1,7 +1,7 @@
 //! The app in its window, driven as a person would, beside a sandbox of its own.
 //!
-//! Used by the journeys (`tests/e2e`) and by the tour (`tests/tour`).
-#![allow(dead_code, reason = "the journeys and the tour each use their part")]
+//! Used by the journeys (`tests/e2e`), the tour (`tests/tour`) and the timings (`tests/measure`).
+#![allow(dead_code, unused_imports, reason = "each program uses its part")]
 
 pub(crate) mod browser;
 pub(crate) mod server;

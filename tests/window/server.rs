@@ -1,6 +1,10 @@
 //! A sandbox on a port of its own, and its control routes.
 
+use std::time::{Duration, Instant};
+
 use serde_json::{Value, json};
+
+use super::PATIENCE;
 
 /// The running sandbox.
 pub(crate) struct Server {
@@ -50,6 +54,20 @@ impl Server {
         let of = |path: &Value| path.as_str().unwrap().split('?').next().unwrap().to_owned();
         let requests = answer["requests"].as_array().unwrap();
         requests.iter().filter(|one| one["method"] == method && of(&one["path"]) == path).count()
+    }
+
+    /// Waits until nothing has been asked for a while.
+    pub(crate) async fn quiet(&self) {
+        let (started, mut before) = (Instant::now(), None);
+        loop {
+            let now = self.ask("requests").await["requests"].as_array().unwrap().len();
+            if before == Some(now) {
+                return;
+            }
+            assert!(started.elapsed() < PATIENCE, "the server is asked without end");
+            before = Some(now);
+            tokio::time::sleep(Duration::from_millis(500)).await;
+        }
     }
 
     /// The channel created last: the one a journey is connecting.
