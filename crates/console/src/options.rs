@@ -78,6 +78,8 @@ pub struct Pace {
     /// How long before its end a token is renewed; the moment is drawn from this range, inside
     /// the provider's window of the last three minutes (reference 3.6).
     pub token_slack: RangeInclusive<Duration>,
+    /// How long the partner's token in between is exchanged for those of accounts.
+    pub machine_for: Duration,
     /// Accounts asked for in one page (reference 4.3).
     pub accounts_page: u32,
     /// Users asked for in one page: as the API's own example has it (reference 5.2).
@@ -138,6 +140,7 @@ impl Default for Pace {
             vault_patience: seconds(3),
             creation_looks: vec![seconds(5), seconds(30), seconds(120)],
             token_slack: seconds(60)..=seconds(180),
+            machine_for: seconds(60),
             accounts_page: 50,
             users_page: 50,
             contacts_page: 100,

@@ -23,7 +23,7 @@ use crate::{
     grants::Permissions,
     options::{Clock, Pace},
     profiles::Profile,
-    tokens::{Token, Tokens},
+    tokens::{Machine, Token, Tokens},
     vault::Login,
 };
 
@@ -46,6 +46,7 @@ struct Inner {
     /// Replaced when the person types a new password in place.
     partner: RwLock<PartnerClient>,
     tokens: Tokens,
+    machine: Machine,
     permissions: Permissions,
     sink: Sink,
     /// Whether a refused login is news for the page: not before the session is in use, where it
@@ -78,6 +79,7 @@ impl Session {
         };
         let (v3, http) = (host(v3_origin(&origin)?)?, host(origin)?);
         let partner = RwLock::new(PartnerClient::new(http.clone(), login.credentials()));
+        let machine = Machine::new(clock.clone(), pace.machine_for);
         let tokens = Tokens::new(clock, pace.token_slack.clone());
         let (refusal_is_news, ended) = (AtomicBool::new(false), CancellationToken::new());
         let replaced = AtomicU64::new(0);
@@ -86,6 +88,7 @@ impl Session {
             v3,
             partner,
             tokens,
+            machine,
             permissions,
             sink,
             refusal_is_news,
@@ -180,23 +183,28 @@ impl Session {
             if let Some(renewed) = self.renewed((login, &partner), id).await? {
                 return Ok(renewed);
             }
-            match self.exchanged(&partner, id).await {
-                // It is the token in between that is not known (any more): another one, once.
-                Err(error) if error.has_code(UNKNOWN_TOKEN) => self.exchanged(&partner, id).await,
-                done => done,
-            }
-            .map_err(|error| self.partner_failure(error, login))
+            // Where an account's token was refused, the one it came of may be worth nothing either.
+            let exchanged = self.exchanged((login, &partner), id, refused.is_some()).await;
+            exchanged.map_err(|error| self.partner_failure(error, login))
         };
         self.inner.tokens.get(id, refused, make).await
     }
 
     async fn exchanged(
         &self,
-        partner: &PartnerClient,
+        (login, partner): (u64, &PartnerClient),
         id: &AccountId,
+        anew: bool,
     ) -> Result<wazzup::Tokens, wazzup::Error> {
-        let machine = partner.oauth().machine_token().await?;
-        partner.oauth().exchange(&machine.access_token, id).await
+        let machine = self.inner.machine.get((login, partner), anew).await?;
+        match partner.oauth().exchange(&machine, id).await {
+            // It is the token in between that is not accepted (any more): another one, once.
+            Err(error) if error.is_unauthorized() || error.has_code(UNKNOWN_TOKEN) => {
+                let machine = self.inner.machine.get((login, partner), true).await?;
+                partner.oauth().exchange(&machine, id).await
+            }
+            done => done,
+        }
     }
 
     fn partner_client(&self) -> PartnerClient {

@@ -10,7 +10,7 @@ use std::{
 };
 
 use tokio::sync::Mutex as AsyncMutex;
-use wazzup::{AccountId, Sensitive};
+use wazzup::{AccountId, PartnerClient, Sensitive};
 
 use crate::{
     error::Error,
@@ -37,6 +37,49 @@ pub(crate) struct Token {
     pub(crate) secret: Sensitive<String>,
     renewal: u64,
     renew_at: i64,
+}
+
+/// The partner's own token in between, which is exchanged for those of accounts (reference 3.4).
+/// How long one is good for is not known (reference 15, question 17), so it serves a little while:
+/// long enough for a check of many accounts not to ask for one each time.
+pub(crate) struct Machine {
+    clock: Clock,
+    serves: Duration,
+    slot: AsyncMutex<Option<Serving>>,
+}
+
+struct Serving {
+    secret: Sensitive<String>,
+    /// The login it came of.
+    login: u64,
+    until: i64,
+}
+
+impl Machine {
+    /// None yet. `serves` is how long one is used.
+    pub(crate) fn new(clock: Clock, serves: Duration) -> Self {
+        Self { clock, serves, slot: AsyncMutex::default() }
+    }
+
+    /// A token of this login: the one at hand, unless its time is over or another is wanted.
+    pub(crate) async fn get(
+        &self,
+        (login, partner): (u64, &PartnerClient),
+        anew: bool,
+    ) -> Result<Sensitive<String>, wazzup::Error> {
+        let mut slot = self.slot.lock().await;
+        let now = self.clock.now();
+        let good = |one: &&Serving| !anew && one.login == login && now < one.until;
+        if let Some(serving) = slot.as_ref().filter(good) {
+            return Ok(serving.secret.clone());
+        }
+        *slot = None;
+        let made = partner.oauth().machine_token().await?;
+        let until = now.saturating_add(millis(self.serves.min(made.lifetime() / 2)));
+        let secret = made.access_token;
+        *slot = Some(Serving { secret: secret.clone(), login, until });
+        Ok(secret)
+    }
 }
 
 impl Tokens {
