@@ -24,6 +24,10 @@ pub(crate) async fn open(address: String) -> bool {
 
 fn is_fit(address: &str) -> bool {
     let Ok(url) = Url::parse(address) else { return false };
+    // A name before the host looks like another's page.
+    if !url.username().is_empty() || url.password().is_some() {
+        return false;
+    }
     match (url.scheme(), url.host()) {
         ("https", Some(_)) => true,
         ("http", Some(Host::Ipv4(address))) => address.is_loopback(),
@@ -47,9 +51,14 @@ mod tests {
         ] {
             assert!(is_fit(address), "{address}");
         }
-        for address in
-            ["http://a.example/", "http://127.0.0.1.a.example/", "file:///etc/passwd", "-x", ""]
-        {
+        for address in [
+            "http://a.example/",
+            "http://127.0.0.1.a.example/",
+            "file:///etc/passwd",
+            "-x",
+            "",
+            "https://b.example@a.example/",
+        ] {
             assert!(!is_fit(address), "{address}");
         }
     }

@@ -101,9 +101,12 @@ test("every messenger can be connected again, each in its own manner", () => {
   const manners = TRANSPORTS.map((transport) => [manner(transport), words("disabled", "unauthorized", transport)]);
   for (const [, found] of manners) assert.equal(found.action, "connect");
   const todo = new Map(manners.map(([name, found]) => [name, found.todo]));
-  assert.equal(new Set(todo.values()).size, 7);
+  assert.equal(new Set(todo.values()).size, 8);
   assert.equal(todo.get("token"), "do-token");
   assert.equal(todo.get("link"), "do-link");
+  // Viber is linked by scanning and in no other way, so no link is spoken of.
+  assert.equal(words("disabled", "unauthorized", "viber").todo, "do-scan-only");
+  assert.equal(words("init", "qr", "viber").todo, "do-scan-only");
 });
 
 test("what only others can mend is looked at again, not connected", () => {

@@ -74,6 +74,8 @@ test("a deletion is called by the channel's name or number, or by its messenger"
   assert.equal(deletionArgs(deletion({})).channel, "+371 20 001 122");
   assert.equal(deletionArgs(deletion({ name: "Reception" })).channel, "Reception");
   assert.equal(deletionArgs(deletion({ name: "" })).channel, "WhatsApp");
+  const alike = { name: "37120001122", account_label: "+371 20001122" };
+  assert.deepEqual(deletionArgs(deletion(alike)), { channel: "WhatsApp", client: "+371 20 001 122" });
 });
 
 test("the name must be typed, however it is spelled; a number however it is grouped", () => {

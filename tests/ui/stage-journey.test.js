@@ -40,16 +40,16 @@ test("each way has its own steps", () => {
   const bot = { way: "credentials", transport: "telegram" };
   assert.equal(now(steps("creating", bot)), "leg-create");
   assert.equal(now(steps("checking", bot)), "leg-check");
-  assert.equal(now(steps("syncing", bot)), "leg-sync");
+  assert.equal(now(steps("syncing", bot)), "leg-works");
   assert.equal(now(steps("stuck", bot)), "leg-check");
   const page = { way: "page", transport: "wapi" };
   assert.equal(now(steps("creating", page)), "leg-page-link");
   assert.equal(now(steps("page", page)), "leg-page");
-  assert.equal(now(steps("checking", page)), "leg-sync");
+  assert.equal(now(steps("checking", page)), "leg-works");
   assert.equal(now(steps("password", page)), "leg-password");
   const link = { way: "link", transport: "vk" };
   assert.equal(now(steps("creating", link)), "leg-elsewhere");
-  assert.equal(now(steps("checking", link)), "leg-sync");
+  assert.equal(now(steps("checking", link)), "leg-works");
   assert.ok(!steps("checking", bot).some((leg) => leg.key === "leg-phone"), "nobody scans");
 });
 

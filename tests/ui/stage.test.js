@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { remediesFor } from "../../ui/app/stage-remedies.js";
 import { manner } from "../../ui/app/stage-rows.js";
 import { steps } from "../../ui/app/stage-steps.js";
-import { sentenceArgs, shown } from "../../ui/app/stage.js";
+import { isPassing, sentenceArgs, shown } from "../../ui/app/stage.js";
 
 const read = (path) => readFileSync(new URL(`../../ui/${path}`, import.meta.url), "utf8");
 const locale = read("locales/en.ftl");
@@ -243,6 +243,22 @@ test("reconnecting says so", () => {
   assert.equal(show(connection("code", { reconnect: true })).title.key, "stage-title-again");
   const other = show(connection("expired", { reconnect: true }));
   assert.equal(other.title.key, "stage-title-expired");
+});
+
+test("a channel that was there before is not deleted from its stage", () => {
+  const actions = (kind, more) => show(connection(kind, more)).offers.map((one) => one.action);
+  assert.deepEqual(actions("elsewhere", {}), ["reinit", "remove"]);
+  assert.deepEqual(actions("elsewhere", { reconnect: true }), ["reinit"]);
+  assert.deepEqual(actions("blocked", { reconnect: true }), ["done"]);
+});
+
+test("what passes by itself is not to be tried again by hand", () => {
+  const passing = (kind, code) => isPassing(connection(kind, { trouble: { ...ERROR, code } }));
+  assert.equal(passing("code", "not_sent"), true);
+  assert.equal(passing("waiting_code", "server_trouble"), true);
+  assert.equal(passing("code", "refused"), false);
+  assert.equal(passing("checking", "not_sent"), false);
+  assert.equal(isPassing(connection("code")), false);
 });
 
 test("a number that was not asked for is compared by the person", () => {

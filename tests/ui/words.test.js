@@ -48,6 +48,7 @@ test("phones are grouped, other names left alone", () => {
   assert.equal(phoneNumber("+371 20001122"), phoneNumber("37120001122"));
   assert.equal(phoneNumber("aurora_help_bot"), "aurora_help_bot");
   assert.equal(phoneNumber("112"), "112");
+  assert.equal(phoneNumber("Аптека 2401 7788"), "Аптека 2401 7788");
 });
 
 test("a phone is grouped while it is typed, with or without its plus", () => {

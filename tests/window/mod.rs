@@ -280,7 +280,19 @@ impl Window {
         self.page.screenshot_as_png().await.unwrap()
     }
 
-    /// The text of the code on the screen, read from a picture of the window.
+    /// The text of the code on the screen, once it has been painted.
+    pub(crate) async fn scan(&self) -> String {
+        let started = Instant::now();
+        loop {
+            if let Some(text) = self.scanned().await {
+                return text;
+            }
+            assert!(started.elapsed() < PATIENCE, "no code can be read from the screen");
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+    }
+
+    /// The text of the code on the screen at this moment, read from a picture of the window.
     pub(crate) async fn scanned(&self) -> Option<String> {
         let picture = image::load_from_memory(&self.picture().await).unwrap().to_luma8();
         let mut prepared = rqrr::PreparedImage::prepare(picture);

@@ -13,7 +13,7 @@ import { deletionArgs, deletionWords } from "./deletions.js";
 import { hear } from "./events.js";
 import { HandOver } from "./hand-over.js";
 import { transportName } from "./transports.js";
-import { accountNumber } from "./words.js";
+import { clientName } from "./words.js";
 
 /** @param {Context} app */
 export function followChannels(app) {
@@ -78,7 +78,7 @@ function isOver({ state }) {
  * @returns {Toast}
  */
 function connectionToast(app, { account_id, account_label, connection_id, stage, transport }, key) {
-  const client = account_label || accountNumber(account_id);
+  const client = clientName(account_label, account_id);
   const text = app.t(key, { messenger: transportName(transport), client });
   const over = stage.kind === "connected";
   const to = over ? ["account", account_id] : ["connect", account_id, connection_id];

@@ -28,7 +28,7 @@ import { appName, transportName } from "./transports.js";
 
 /**
  * How a messenger is connected again, which decides what is asked of the client.
- * @typedef {"scan" | "token" | "code" | "keys" | "page" | "link" | "other"} Manner
+ * @typedef {"scan" | "scan-only" | "token" | "code" | "keys" | "page" | "link" | "other"} Manner
  */
 
 /** @typedef {[tone: Tone, key: string, line: string, why: string, todo: string | null, action: ChannelAction, label: string]} Entry */
@@ -37,7 +37,7 @@ import { appName, transportName } from "./transports.js";
 const MANNERS = {
   whatsapp: "scan",
   tgapi: "scan",
-  viber: "scan",
+  viber: "scan-only",
   max: "scan",
   telegram: "token",
   maxbot: "token",
@@ -51,6 +51,7 @@ const MANNERS = {
 /** What connecting again takes. @type {Record<Manner, string>} */
 const AGAIN = {
   scan: "do-scan",
+  "scan-only": "do-scan-only",
   token: "do-token",
   code: "do-code",
   keys: "do-keys",
@@ -65,10 +66,10 @@ const AGAIN = {
  * @type {Record<string, Entry>}
  */
 const REASONS = {
-  qr: ["info", "channel-qr", "line-qr", "why-qr", "do-qr", "connect", "channels-show-code"],
+  qr: ["info", "channel-qr", "line-qr", "why-qr", null, "connect", "channels-show-code"],
   qridle: ["warn", "channel-qridle", "line-qridle", "why-qridle", null, "connect", "channels-scan"],
-  waitforpassword: ["warn", "channel-password", "line-password", "why-password", "do-password", "connect", "channels-enter-password"],
-  waitforcode: ["warn", "channel-enter-code", "line-enter-code", "why-enter-code", "do-enter-code", "connect", "channels-enter-code"],
+  waitforpassword: ["warn", "channel-password", "line-password", "why-password", "do-password", "connect", "channels-scan"],
+  waitforcode: ["warn", "channel-enter-code", "line-enter-code", "why-enter-code", "do-enter-code", "connect", "channels-scan"],
   sync: ["info", "channel-sync", "line-sync", "why-sync", "do-sync", "check", "channels-check-again"],
   foreignphone: ["bad", "channel-foreign", "line-foreign", "why-foreign", "do-foreign", "connect", "channels-scan"],
   openelsewhere: ["bad", "channel-elsewhere", "line-elsewhere", "why-elsewhere", "do-elsewhere", "connect", "channels-reconnect"],

@@ -6,7 +6,7 @@
 /** @import { Creation } from "../types/Creation" */
 /** @import { Context } from "./context.js" */
 import { transportName } from "./transports.js";
-import { accountNumber } from "./words.js";
+import { clientName } from "./words.js";
 
 /**
  * The question at the head of its page.
@@ -21,7 +21,7 @@ export function creationTitle(app, creation) {
       return app.t("creation-title-channel", { channel: transportName(creation.transport ?? "") });
     case "waba_balance":
       return app.t("creation-title-limit", {
-        name: clientName(app, creation),
+        name: client(app, creation),
         value: creation.value ?? 0,
       });
   }
@@ -39,7 +39,7 @@ export function creationBanner(app, creation) {
     case "channel":
       return app.t("creation-banner-channel");
     case "waba_balance":
-      return app.t("creation-banner-limit", { name: clientName(app, creation) });
+      return app.t("creation-banner-limit", { name: client(app, creation) });
   }
 }
 
@@ -47,7 +47,7 @@ export function creationBanner(app, creation) {
  * @param {Context} app
  * @param {Creation} creation
  */
-function clientName(app, { account_id: id }) {
+function client(app, { account_id: id }) {
   if (id === null) return "";
-  return app.accounts.byId.get(id)?.label || accountNumber(id);
+  return clientName(app.accounts.byId.get(id)?.label, id);
 }

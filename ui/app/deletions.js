@@ -8,7 +8,7 @@
 /** @import { Tone } from "../components/pill.js" */
 import { channelTitle } from "./channel-words.js";
 import { transportName } from "./transports.js";
-import { phoneNumber } from "./words.js";
+import { clientName, phoneNumber } from "./words.js";
 
 /**
  * A deletion in words.
@@ -100,8 +100,11 @@ export function deletionWords({ state }) {
  * What the sentences about a deletion name.
  * @param {Deletion} deletion
  */
-export function deletionArgs({ name, transport, account_label }) {
-  return { channel: phoneNumber(name) || transportName(transport), client: account_label };
+export function deletionArgs({ name, transport, account_id, account_label }) {
+  const client = clientName(account_label, account_id);
+  const own = phoneNumber(name);
+  // A client may be called by its channel; the messenger then tells the two apart.
+  return { channel: own === "" || own === client ? transportName(transport) : own, client };
 }
 
 /**

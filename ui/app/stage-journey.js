@@ -53,8 +53,9 @@ export function journey(connection) {
   const names = [...LEGS[way]];
   if (way === "link") {
     // The client has been on the page; the channel starts.
-    if (stage.kind === "syncing" || stage.kind === "checking") names[2] = "leg-sync";
-    return mark(names, names[2] === "leg-sync" ? 2 : 1);
+    const starts = stage.kind === "syncing" || stage.kind === "checking";
+    if (starts) names[2] = "leg-works";
+    return mark(names, starts ? 2 : 1);
   }
   const creates = names.indexOf("leg-create");
   if (reconnect && creates >= 0) names[creates] = "leg-reinit";
@@ -70,7 +71,7 @@ export function journey(connection) {
 }
 
 /**
- * Where nothing is scanned, chats are loaded at the end, and a second password may be asked for
+ * Where nothing is scanned, the channel starts at the end, and a second password may be asked for
  * before it.
  * @param {string[]} names
  * @param {string} kind of the stage
@@ -78,11 +79,11 @@ export function journey(connection) {
  */
 function ending(names, kind) {
   const last = names.length - 1;
-  const loads = kind === "syncing" || (kind === "checking" && names[1] === "leg-page");
+  const starts = kind === "syncing" || (kind === "checking" && names[1] === "leg-page");
   const asks = { password: "leg-password", enter_code: "leg-enter-code" }[kind];
   if (asks) names[1] = asks;
-  if (loads) names[last] = "leg-sync";
-  return [names, loads ? last : (EARLY[kind] ?? last - 1)];
+  if (starts) names[last] = "leg-works";
+  return [names, starts ? last : (EARLY[kind] ?? last - 1)];
 }
 
 /**

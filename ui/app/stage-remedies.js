@@ -25,6 +25,13 @@ const STOP = {
   offer: { action: "remove", key: "leave-stop" },
 };
 
+/** A channel that was there before is deleted from its client's list alone. @type {Remedy} */
+const LEAVE = {
+  title: "remedy-leave",
+  note: "remedy-leave-note",
+  offer: { action: "remove", key: "stage-back" },
+};
+
 /** @type {Record<ReturnType<typeof manner>, [look: Remedy, anew: Remedy]>} */
 const BY_WAY = {
   code: [
@@ -70,14 +77,15 @@ const BY_WAY = {
 };
 
 /**
- * @param {Pick<Connection, "transport" | "way" | "stage" | "channel_id">} connection
+ * @param {Pick<Connection, "transport" | "way" | "stage" | "channel_id" | "reconnect">} connection
  * @returns {Remedy[]} three of them
  */
 export function remediesFor(connection) {
-  const { stage, channel_id, way } = connection;
+  const { stage, channel_id, way, reconnect } = connection;
   const [look, anew] = BY_WAY[manner(connection)];
   // What differs between two answers settles by itself more often than not.
   const differs = stage.kind === "stuck" && stage.cause === "disagree";
   // What comes by a link is only watched from here.
-  return [differs ? WAIT : look, anew, channel_id === null || way === "link" ? STOP : REMOVE];
+  const stop = channel_id === null || way === "link" ? STOP : REMOVE;
+  return [differs ? WAIT : look, anew, reconnect ? LEAVE : stop];
 }

@@ -11,7 +11,7 @@ import { channelAddress } from "./channel-words.js";
 import { confirmed, failed, foreign, hindered, works } from "./stage-outcomes.js";
 import { difference, manner, ROWS } from "./stage-rows.js";
 import { appName, isLinkOnly } from "./transports.js";
-import { accountNumber, phoneNumber } from "./words.js";
+import { clientName, phoneNumber } from "./words.js";
 
 /** @typedef {{ key: string, args?: Record<string, string | number> }} Sentence */
 /** @typedef {"reinit" | "confirm" | "reject" | "done" | "again" | "remove" | "pairing" | "link" | "type" | "replace"} Action */
@@ -70,6 +70,8 @@ export function shown(connection, look, messenger) {
   const { kind } = connection.stage;
   const [tone, pill, title, lead, left, right, offers = []] = ROWS[kind];
   const row = { pill, title, lead, left, right, offers, ...difference(connection) };
+  // One that was there before is deleted on the client's page only, where that can be undone.
+  if (connection.reconnect) row.offers = row.offers.filter(({ action }) => action !== "remove");
   const args = sentenceArgs(connection, messenger);
   const say = (/** @type {string} */ key) => ({ key, args });
   /** @type {Shown} */
@@ -105,6 +107,20 @@ export function shown(connection, look, messenger) {
   return plain;
 }
 
+/** The server did not answer, which passes. */
+const PASSING = ["not_sent", "unanswered", "server_trouble"];
+
+/** While these last, the channel is looked at again and again. @type {Connection["stage"]["kind"][]} */
+const LOOKED_AT = ["waiting_code", "code", "page", "password", "enter_code", "syncing", "link_waiting"];
+
+/**
+ * Whether what is in the way goes by without a person's doing.
+ * @param {Connection} connection
+ */
+export function isPassing({ stage, trouble }) {
+  return trouble !== null && PASSING.includes(trouble.code) && LOOKED_AT.includes(stage.kind);
+}
+
 /**
  * The arguments every sentence of the stage may use.
  * @param {Connection} connection
@@ -118,7 +134,7 @@ export function sentenceArgs(connection, messenger) {
   return {
     messenger,
     app: appName(connection.transport),
-    client: connection.account_label || accountNumber(connection.account_id),
+    client: clientName(connection.account_label, connection.account_id),
     expected: connection.expected_phone ? whole(connection.expected_phone) : "",
     phone: seen ? whole(seen) : "",
     name: seen || !connection.channel ? "" : channelAddress(connection.channel, whole),

@@ -91,8 +91,18 @@ export function accountNumber(id) {
  */
 export function phoneNumber(text) {
   const digits = text.replace(/[^\d]/g, "");
-  if (digits.length < 7 || /[a-z@]/i.test(text)) return text;
+  if (digits.length < 7 || /[\p{L}@]/u.test(text)) return text;
   return parsePhoneNumberFromString(`+${digits}`)?.formatInternational() ?? `+${digits}`;
+}
+
+/**
+ * What a client is called: its label, grouped for reading where that is a phone number, or the
+ * account's number while it has none.
+ * @param {string | null | undefined} label
+ * @param {string} id of the account
+ */
+export function clientName(label, id) {
+  return label ? phoneNumber(label) : accountNumber(id);
 }
 
 /**

@@ -15,6 +15,7 @@ import { transportName } from "../app/transports.js";
 import { failureNotice } from "../components/failure.js";
 import { icon } from "../components/icon.js";
 import { accessBlank, addChannelLink } from "./account-access.js";
+import { againDialog } from "./channel-again.js";
 import { deleteDialog } from "./channel-delete.js";
 import { channelRow } from "./channel-row.js";
 
@@ -31,7 +32,8 @@ export function channelsTab(view) {
   return html`${inProgressNotices(view)}
     ${failure ? failureNotice(app, failure, { title, again }) : nothing}
     ${health ? known(view, health, since) : unknown(view)} ${deletionsSaid(view)}
-    ${view.deleting ? deleteDialog(view, view.deleting) : nothing}`;
+    ${view.deleting ? deleteDialog(view, view.deleting) : nothing}
+    ${view.again ? againDialog(view, view.again) : nothing}`;
 }
 
 /**

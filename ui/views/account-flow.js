@@ -31,6 +31,7 @@ export class AccountFlow extends View {
     forgetting: { state: true },
     why: { state: true },
     deleting: { state: true },
+    again: { state: true },
   };
 
   constructor() {
@@ -57,6 +58,8 @@ export class AccountFlow extends View {
     this.pointed = null;
     /** @type {Deleting | null} the channel about to be deleted */
     this.deleting = null;
+    /** @type {Channel | null} one that works and may be connected again */
+    this.again = null;
   }
 
   connectedCallback() {

@@ -8,7 +8,7 @@
 import { html, nothing } from "lit";
 import { subscriptionLine } from "../app/health.js";
 import { formatRoute } from "../app/router.js";
-import { accountNumber } from "../app/words.js";
+import { accountNumber, clientName } from "../app/words.js";
 import { icon } from "../components/icon.js";
 import { accessNotice, mainAction } from "./account-access.js";
 import { channelsTab, tableSkeleton } from "./account-channels.js";
@@ -35,7 +35,7 @@ export class AccountView extends AccountFlow {
       </nav>
       <div class="page-head">
         <div class="page-title">
-          <h1 tabindex="-1">${account.name ?? (account.label || accountNumber(this.accountId))}</h1>
+          <h1 tabindex="-1">${account.name ?? clientName(account.label, this.accountId)}</h1>
           <p class="small number">
             ${account.granted
               ? this.t("clients-own-account")

@@ -10,6 +10,7 @@
 import { html, nothing } from "lit";
 import { nameToType, namesChannel } from "../app/deletions.js";
 import { transportName } from "../app/transports.js";
+import { clientName } from "../app/words.js";
 import { busyButton } from "../components/button.js";
 import { failureNotice } from "../components/failure.js";
 import { textField } from "../components/form-field.js";
@@ -54,7 +55,7 @@ export function deleteDialog(view, wish) {
     closeLabel: t("close"),
     close,
     body: html`<form id="delete-form" class="delete-form" novalidate @submit=${submit}>
-      <p class="muted">${t("delete-lead", { messenger: transportName(channel.transport), client: view.account.label })}</p>
+      <p class="muted">${t("delete-lead", { messenger: transportName(channel.transport), client: clientName(view.account.label, view.accountId) })}</p>
       <div class="options" role="radiogroup" aria-label=${t("delete-choice")}>
         ${CHOICES.map(
           (choice) => html`<label class="option ${choice.chats === "drop" ? "option-bad" : ""}">

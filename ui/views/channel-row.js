@@ -52,7 +52,7 @@ export function channelRow(view, channel) {
         <div class="channel-buttons">
           ${deletion
             ? deletionButtons(view, channel, deletion)
-            : html`${mainButton(view, channel, words, title)} ${more(view, channel, title)}`}
+            : html`${mainButton(view, channel, words, title)} ${more(view, channel, words, title)}`}
         </div>
       </td>
     </tr>
@@ -117,17 +117,19 @@ function mainButton({ t, connections, accountId }, { channel_id }, { tone, actio
 /**
  * @param {AccountView} view
  * @param {Channel} channel
+ * @param {ChannelWords} words
  * @param {string} title
  */
-function more(view, channel, title) {
+function more(view, channel, { tone }, title) {
   const { t, app, accountId } = view;
+  const works = tone === "good";
   const again = () => app.router.go("connect", accountId, "channel", channel.channel_id);
   return html`<wz-menu
     class="channel-more"
     .label=${t("channels-more", { channel: title })}
     .trigger=${icon("ellipsis")}
     .items=${[
-      { label: t("channels-reconnect"), icon: "refresh", run: again },
+      { label: t("channels-reconnect"), icon: "refresh", run: works ? () => (view.again = channel) : again },
       {},
       { label: t("channels-delete"), icon: "trash", tone: "bad", run: () => view.askDelete(channel) },
     ]}

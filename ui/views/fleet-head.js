@@ -13,6 +13,9 @@ import { icon } from "../components/icon.js";
 const MINUTE = 60 * 1000;
 const HOUR = 60 * MINUTE;
 
+/** With less left than this, nothing is promised; ms. */
+const NEARLY = 5000;
+
 /**
  * @param {FleetView} view
  * @param {number} now epoch ms
@@ -58,7 +61,7 @@ function running({ app, t, first }, now) {
   const { done, total } = sweep;
   const left = timeLeft(first, sweep, now);
   const said =
-    left === null
+    left === null || left < NEARLY
       ? t("fleet-running", { done, total })
       : t("fleet-running-left", { done, total, span: app.words.span(left) });
   return html`<div class="fleet-progress">

@@ -49,11 +49,10 @@ export function fleetCells(app, row, state) {
     </span>
     <span role="gridcell" class="fleet-what">
       ${pill(line.tone, app.t(line.key, line.args))}
-      <span class="small number fleet-detail" title=${detail ?? nothing}
-        >${detail}${since
-          ? html`<span class="fleet-when">${detail ? " · " : ""}${since}</span>`
-          : nothing}</span
-      >
+      <span class="small number fleet-detail">
+        ${detail ? html`<span class="fleet-place" title=${detail}>${detail}</span>` : nothing}
+        ${since ? html`<span class="fleet-when">${since}</span>` : nothing}
+      </span>
     </span>
     <span role="gridcell" class="small number fleet-since">${since ?? "–"}</span>
     <span role="gridcell" class="fleet-remedy">${remedy(app, row, state)}</span>`;

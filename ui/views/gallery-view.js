@@ -12,7 +12,7 @@ import * as channels from "../api/channels.js";
 import { card, quietLine } from "../app/gallery.js";
 import { formatRoute } from "../app/router.js";
 import { View } from "../app/view.js";
-import { accountNumber } from "../app/words.js";
+import { clientName } from "../app/words.js";
 import { icon } from "../components/icon.js";
 import { messengerMark } from "../components/messenger-mark.js";
 
@@ -40,7 +40,7 @@ export class GalleryView extends View {
 
   get client() {
     const account = this.app.accounts.byId.get(this.accountId);
-    return account?.name || account?.label || accountNumber(this.accountId);
+    return clientName(account?.name || account?.label, this.accountId);
   }
 
   async load() {

@@ -18,7 +18,7 @@ import { asApiError } from "../app/errors.js";
 import { firstOpen } from "../app/gallery.js";
 import { transportTitle } from "../app/transports.js";
 import { View } from "../app/view.js";
-import { accountNumber, isPhonePossible } from "../app/words.js";
+import { clientName, isPhonePossible } from "../app/words.js";
 
 /** The state of the stage, and its beginning. */
 export class StageBegin extends View {
@@ -78,7 +78,7 @@ export class StageBegin extends View {
   /** The client's name, or its number while it has none. */
   get client() {
     const label = this.connection?.account_label || this.account?.name || this.account?.label;
-    return label || accountNumber(this.accountId);
+    return clientName(label, this.accountId);
   }
 
   get transport() {

@@ -44,28 +44,37 @@ export function leaveDialog(stage, connection) {
           run: () => void stage.leave("waiting"),
         })}
       </div>
-      <div class="leave-choice">
-        ${icon(watched ? "x" : "trash")}
-        <div>
-          <h3>${t(watched ? "leave-stop-title" : "leave-remove-title")}</h3>
-          <p class="small">
-            ${t(watched ? "leave-stop-note" : connection.reconnect ? "leave-remove-note-known" : "leave-remove-note")}
-          </p>
-        </div>
-        ${busyButton({
-          id: "remove-channel",
-          label: t(watched ? "leave-stop" : "leave-remove"),
-          busyLabel: t("leave-remove-busy"),
-          busy: busy === "remove",
-          disabled: busy !== null,
-          kind: "plain",
-          extra: watched ? "" : "button-removes",
-          run: () => void stage.leave("remove"),
-        })}
-      </div>
+      ${connection.reconnect && !watched ? nothing : endChoice(stage, watched)}
       ${stage.problem ? failureNotice(stage.app, stage.problem) : nothing}`,
     actions: html`<button type="button" id="stay" class="button button-quiet" @click=${stay}>
       ${t("leave-stay")}
     </button>`,
   });
+}
+
+/**
+ * To stop watching a link, or to delete the channel that was begun. One that was there before is
+ * deleted on the client's page only, where that can be undone.
+ * @param {StageFlow} stage
+ * @param {boolean} watched
+ */
+function endChoice(stage, watched) {
+  const { t, busy } = stage;
+  return html`<div class="leave-choice">
+    ${icon(watched ? "x" : "trash")}
+    <div>
+      <h3>${t(watched ? "leave-stop-title" : "leave-remove-title")}</h3>
+      <p class="small">${t(watched ? "leave-stop-note" : "leave-remove-note")}</p>
+    </div>
+    ${busyButton({
+      id: "remove-channel",
+      label: t(watched ? "leave-stop" : "leave-remove"),
+      busyLabel: t("leave-remove-busy"),
+      busy: busy === "remove",
+      disabled: busy !== null,
+      kind: "plain",
+      extra: watched ? "" : "button-removes",
+      run: () => void stage.leave("remove"),
+    })}
+  </div>`;
 }

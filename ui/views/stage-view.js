@@ -5,9 +5,11 @@
  * drawn in stage-left.js and stage-right.js.
  */
 /** @import { Connection } from "../types/Connection" */
+/** @import { UiError } from "../types/UiError" */
 import { html, nothing } from "lit";
 import { phoneActions } from "../app/demo-client.js";
 import { formatRoute } from "../app/router.js";
+import { isPassing } from "../app/stage.js";
 import { listening } from "../app/stage-journey.js";
 import "../components/demo-phone.js";
 import { failureNotice, failureSentence } from "../components/failure.js";
@@ -56,6 +58,14 @@ export class Stage extends StageFlow {
     </div>`;
   }
 
+  /**
+   * @param {Connection} connection
+   * @param {UiError} error
+   */
+  trouble(connection, error) {
+    return isPassing(connection) ? this.t("stage-trouble-goes-on") : failureSentence(this.app, error);
+  }
+
   /** @param {Connection} connection */
   renderStage(connection) {
     const plan = this.shown();
@@ -66,7 +76,7 @@ export class Stage extends StageFlow {
         ${problem && !this.leaving ? failureNotice(this.app, problem) : nothing}
         ${connection.trouble && !plan.over && !problem
           ? html`<p class="stage-trouble" role="status">
-              ${icon("triangle-alert")}<span>${failureSentence(this.app, connection.trouble)}</span>
+              ${icon("triangle-alert")}<span>${this.trouble(connection, connection.trouble)}</span>
             </p>`
           : nothing}
       </div>

@@ -8,6 +8,7 @@ mod chats;
 pub use chats::{ActiveChat, Chat, ChatsLink, ChatsScope, UseEvents};
 use serde::Serialize;
 use ts_rs::TS;
+use url::Url;
 use wazzup::{ChannelId, Origin};
 
 use crate::{console::Console, error::Error, session::Session};
@@ -62,12 +63,15 @@ impl HostedLink {
     }
 }
 
-/// Whether an address that the service gave may be opened: https, or our own server's.
+/// Whether an address that the service gave may be opened: https, or our own server's. One with a
+/// name before the host is refused: it looks like another's page.
 pub(crate) fn is_fit(link: &str, origin: &Origin) -> bool {
-    let own = |rest: &str| rest.is_empty() || rest.starts_with(['/', '?', '#']);
+    // The parser would drop some of these, and the link is handed on as it came.
     let plain = !link.chars().any(|c| c.is_whitespace() || c.is_control());
-    let secure = link.strip_prefix("https://").is_some_and(|rest| !rest.is_empty());
-    plain && (secure || link.strip_prefix(origin.as_str()).is_some_and(own))
+    let Ok(url) = Url::parse(link) else { return false };
+    let unnamed = url.username().is_empty() && url.password().is_none();
+    let own = || url.origin().ascii_serialization() == origin.as_str();
+    plain && unnamed && (url.scheme() == "https" || own())
 }
 
 #[cfg(test)]
@@ -86,6 +90,10 @@ mod tests {
             "http://127.0.0.1:4000@example.test/",
             "javascript:alert(1)",
             "https://",
+            "https://wazzup.example@example.test/",
+            "https://a:b@example.test/",
+            "http://a@127.0.0.1:4000/hosted/x",
+            "data:text/html,a",
             "https://example.test/a\nb",
         ] {
             assert!(!is_fit(link, &origin), "{link}");

@@ -272,18 +272,25 @@ fn row(item: &ChannelEvent, profile_id: &str, at: i64, key: Option<String>) -> O
     };
     Some(Received {
         profile_id: profile_id.to_owned(),
-        channel_id: item.channel_id()?.to_string(),
+        channel_id: item.channel_id().and_then(|id| name(id.as_str()))?,
         kind,
         status,
         reason,
         at,
-        idempotency_key: key,
+        idempotency_key: key.as_deref().and_then(name),
     })
 }
 
 /// A status word, and nothing longer: a forged event must not write stories into the store.
 fn word(text: &str) -> Option<String> {
     let fits = text.len() <= 32 && text.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
+    fits.then(|| text.to_owned())
+}
+
+/// The name of a channel or a delivery, for the same reason; the service's have 36 letters.
+fn name(text: &str) -> Option<String> {
+    let fits =
+        text.len() <= 64 && text.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_".contains(&b));
     fits.then(|| text.to_owned())
 }
 
@@ -302,4 +309,23 @@ async fn happening(item: ChannelEvent) -> Option<Happening> {
         ChannelEvent::Deleted { .. } => Happening::Deleted,
         ChannelEvent::Other { .. } => return None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_down_of_an_event_is_short_whoever_sent_it() {
+        let kept = |channel: &str, key: &str| {
+            let item = ChannelEvent::Created { channel_id: channel.into() };
+            row(&item, "profile", 0, Some(key.to_owned()))
+        };
+        let row = kept("8ac5dedf-25d0-4ca7-a9e1-1c42ccc94a7d", "k-1").unwrap();
+        assert_eq!(row.idempotency_key.as_deref(), Some("k-1"));
+        assert_eq!(kept("ours", "a story").unwrap().idempotency_key, None);
+        assert_eq!(kept("ours", &"a".repeat(65)).unwrap().idempotency_key, None);
+        assert_eq!(kept("a story", "k-1"), None);
+        assert_eq!(kept(&"a".repeat(65), "k-1"), None);
+    }
 }

@@ -71,17 +71,24 @@ impl Channels<'_> {
             .await
     }
 
-    /// Connects a channel again (reference 7.4). A fresh QR code may follow as an event.
+    /// Connects a channel again (reference 7.4). A fresh QR code may follow as an event. Safe to
+    /// repeat, but with a one-time code.
     ///
     /// # Errors
-    /// See [`Error`].
+    /// [`Error::OutcomeUnknown`] with an authorization code that was sent and not answered; else
+    /// see [`Error`].
     pub async fn reinit(
         &self,
         channel_id: &ChannelId,
         credentials: &ChannelCredentials,
     ) -> Result<Channel, Error> {
+        // An authorization code works once: sent again, it would turn a success into a refusal.
+        let repeat = match credentials {
+            ChannelCredentials::Avito { .. } => Repeat::Unsafe,
+            _ => Repeat::Safe,
+        };
         self.0
-            .post("/v2/channels/{channel_id}/reinit", Repeat::Safe)
+            .post("/v2/channels/{channel_id}/reinit", repeat)
             .segment("channel_id", channel_id.as_str())
             .json(json!({ "credentials": credentials.body() }))
             .secrets(credentials.secret())

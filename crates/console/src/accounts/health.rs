@@ -3,7 +3,7 @@
 //! Every reading of an account's channels goes through [`Console::read_channels`], whoever asks, so
 //! that a change is noticed once. Absent: when to look, which the page and `fleet` decide.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use rusqlite::Connection;
 use wazzup::AccountId;
@@ -40,6 +40,21 @@ pub(crate) struct Reading {
     pub(crate) channels: Vec<Channel>,
     /// The account with them; none when the store has no row of it.
     pub(crate) account: Option<Account>,
+}
+
+/// Which turns of a channel are no news.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Hush {
+    /// None is.
+    Any,
+    /// That it works: the person has just seen it connected. That it drops afterwards is.
+    Works,
+}
+
+impl Hush {
+    fn takes(self, turn: Turn) -> bool {
+        self == Self::Any || turn == Turn::Works
+    }
 }
 
 /// What was written down of a reading.
@@ -98,7 +113,7 @@ impl Console {
         let (now, patience) = (self.now(), millis(self.pace().drop_after));
         let mut quiet = self.channels_at_hand(&profile, account_id);
         if let Asker::Hand { channel_id: Some(channel_id) } = asker {
-            quiet.insert(channel_id.to_owned());
+            quiet.insert(channel_id.to_owned(), Hush::Any);
         }
         let keep = move |c: &Connection| {
             let kept = AccountHealth { checked_at: now, channels };
@@ -132,10 +147,12 @@ impl Console {
     }
 
     /// Channels of an account that the person is busy with: what becomes of them is their doing.
-    fn channels_at_hand(&self, profile_id: &str, account_id: &AccountId) -> HashSet<String> {
-        let mut channels = self.inner.connections.channels_of(profile_id, account_id);
-        channels.extend(self.inner.deletions.channels_of(profile_id, account_id));
-        channels
+    fn channels_at_hand(&self, profile_id: &str, account_id: &AccountId) -> HashMap<String, Hush> {
+        let connections = self.inner.connections.channels_of(profile_id, account_id).into_iter();
+        let hush = |connected| if connected { Hush::Works } else { Hush::Any };
+        let connections = connections.map(|(channel, connected)| (channel, hush(connected)));
+        let deletions = self.inner.deletions.channels_of(profile_id, account_id).into_iter();
+        connections.chain(deletions.map(|channel| (channel, Hush::Any))).collect()
     }
 }
 
@@ -158,7 +175,7 @@ fn keep(
     connection: &Connection,
     (profile, account): (&str, &str),
     mut health: AccountHealth,
-    quiet: &HashSet<String>,
+    quiet: &HashMap<String, Hush>,
     patience: i64,
 ) -> rusqlite::Result<Kept> {
     let transaction = connection.unchecked_transaction()?;
@@ -172,7 +189,8 @@ fn keep(
         if known != Some(&standing) {
             channel_states::put(&transaction, profile, account, &channel.channel_id, &standing)?;
         }
-        if let Some(turn) = turn.filter(|_| !quiet.contains(&channel.channel_id)) {
+        let hush = quiet.get(&channel.channel_id);
+        if let Some(turn) = turn.filter(|turn| !hush.is_some_and(|hush| hush.takes(*turn))) {
             turned.push((channel.clone(), turn));
         }
     }

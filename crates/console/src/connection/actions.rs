@@ -65,7 +65,14 @@ pub(crate) fn act(state: &mut State, action: Action, now: i64, effects: &mut Vec
             if state.looking.due.is_some() {
                 look_soon(state, now);
             }
-            Ok(())
+            // The codes shown before the console ended are missed; the next may take a while.
+            let missed = state.plan.resumed && state.plan.way == Way::Code && state.code.is_none();
+            match state.stage {
+                Stage::WaitingCode if missed && !state.reinit_asked => {
+                    reinit(state, None, None, now, effects)
+                }
+                _ => Ok(()),
+            }
         }
     };
     if let Err(refusal) = taken {

@@ -2,6 +2,8 @@
 //!
 //! Called by `machine.rs`. Deliberately absent: when to ask, and everything an event does.
 
+use wazzup::ChannelId;
+
 use super::{
     events::show_code,
     input::{Seen, Snapshot},
@@ -54,10 +56,15 @@ pub(crate) fn polled(
 /// Takes the list of channels, where a link was given and the client makes the channel.
 pub(crate) fn listed(
     state: &mut State,
-    epoch: u32,
-    answer: Result<Vec<Snapshot>, UiError>,
+    others: Vec<ChannelId>,
+    (epoch, answer): (u32, Result<Vec<Snapshot>, UiError>),
     now: i64,
 ) {
+    if let Some(before) = &mut state.before {
+        before.extend(others);
+        before.sort();
+        before.dedup();
+    }
     if epoch != state.looking.epoch {
         return;
     }

@@ -151,6 +151,11 @@ impl Driver {
             Action::Reject | Action::Remove => Some(Awaited::Deletion),
             Action::Confirm | Action::Leave | Action::Return => None,
         };
+        if matches!(action, Action::Reinit(_) | Action::Take(..)) {
+            // The person may have turned their switch since it began.
+            let events_off = self.console.events_off(&self.session).await;
+            self.feed(Input::Reach(events_off)).await;
+        }
         let refusal = self.feed(Input::Action(action)).await;
         let still = awaited.filter(|awaited| match awaited {
             Awaited::Deletion => self.state.delete_asked || self.state.remove_wanted,

@@ -53,7 +53,11 @@ impl Call {
             Effect::Create(handed) => Input::Created(self.create_to_the_end(handed).await),
             Effect::CheckCreation => Input::Settled(self.settled().await),
             Effect::Poll { epoch } => Input::Polled { epoch, answer: self.poll().await },
-            Effect::List { epoch } => Input::Listed { epoch, answer: self.list().await },
+            Effect::List { epoch } => {
+                let answer = self.list().await;
+                // Asked afterwards, so that one named meanwhile is among them.
+                Input::Listed { others: self.others(), epoch, answer }
+            }
             Effect::Reinit(handed) => Input::Reinited(self.reinit(handed).await),
             Effect::Pair { phone, by_hand } => {
                 Input::Paired { answer: self.pair(&phone).await, by_hand }
@@ -138,6 +142,12 @@ impl Call {
         }
     }
 
+    fn others(&self) -> Vec<ChannelId> {
+        let profile = &self.session.profile.profile_id;
+        let busy = self.console.inner.connections.channels_of(profile, &self.account);
+        busy.into_keys().map(ChannelId::from).collect()
+    }
+
     async fn list(&self) -> Result<Vec<Snapshot>, UiError> {
         let channels = self
             .session
@@ -184,7 +194,8 @@ impl Call {
         let Ok(id) = self.id() else { return Chats::Keep };
         let read = |client: wazzup::AccountClient| async move { client.channels().get(id).await };
         let channel = self.session.account(&self.account, read).await;
-        channel.as_ref().map_or(Chats::Keep, chats_of)
+        let made_here = self.creation.is_some();
+        channel.as_ref().map_or(Chats::Keep, |channel| chats_of(channel, made_here))
     }
 
     async fn delete(&self) -> Result<(), UiError> {
@@ -209,10 +220,11 @@ fn taken(handed: Option<Handed>) -> ChannelCredentials {
 
 /// What a deletion does with the conversations: they are kept, unless there can be none. A channel
 /// that never had a number, deleted with its conversations kept, would stay in the account's list
-/// for ever, disabled (API reference 7.1).
-fn chats_of(channel: &wazzup::Channel) -> Chats {
+/// for ever, disabled (API reference 7.1). Of one that was there before, an answer without a number
+/// proves nothing: every field is missing in some answer.
+fn chats_of(channel: &wazzup::Channel, made_here: bool) -> Chats {
     let never_connected = channel.phone.is_none() && channel.messenger_id.is_none();
-    if never_connected && channel.status() != wazzup::Status::Active {
+    if made_here && never_connected && channel.status() != wazzup::Status::Active {
         Chats::Drop
     } else {
         Chats::Keep
@@ -228,6 +240,27 @@ impl Snapshot {
             phone: channel.phone.as_deref().and_then(digits),
             url: channel.url.as_deref().filter(|url| !url.is_empty()).map(Sensitive::from),
             channel: Channel::from(channel),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn conversations_go_only_where_there_can_be_none() {
+        for (made_here, channel, expected) in [
+            (true, r#"{ "status": "init", "reason": "qr" }"#, Chats::Drop),
+            (true, r#"{ "status": "disabled", "phone": "37120001122" }"#, Chats::Keep),
+            (true, r#"{ "status": "disabled", "messenger_id": "17" }"#, Chats::Keep),
+            (true, r#"{ "status": "active" }"#, Chats::Keep),
+            (false, r#"{ "status": "disabled" }"#, Chats::Keep),
+        ] {
+            let mut answer = serde_json::from_str::<serde_json::Value>(channel).unwrap();
+            answer["channel_id"] = "ours".into();
+            let read = serde_json::from_value(answer).unwrap();
+            assert_eq!(chats_of(&read, made_here), expected, "{channel}, ours: {made_here}");
         }
     }
 }

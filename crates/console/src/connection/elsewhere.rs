@@ -4,18 +4,28 @@
 //! Called by `accounts::health` and `deletions`. Absent: a word to the server; whoever asks has
 //! their own.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use wazzup::AccountId;
 
-use super::{Connections, Handle, Message};
+use super::{Connections, Handle, Message, Stage};
 use crate::console::Console;
 
 impl Connections {
-    /// The channels of an account that are being connected, on a screen or behind it.
-    pub(crate) fn channels_of(&self, profile_id: &str, account: &AccountId) -> HashSet<String> {
+    /// The channels of an account that are being connected, on a screen or behind it: each with
+    /// whether that has come to its good end.
+    pub(crate) fn channels_of(
+        &self,
+        profile_id: &str,
+        account: &AccountId,
+    ) -> HashMap<String, bool> {
         let ours = self.all().into_iter().filter(|handle| handle.is_of(profile_id, account));
-        ours.filter_map(|handle| handle.view.borrow().channel_id.clone()).collect()
+        let channels = ours.filter_map(|handle| {
+            let view = handle.view.borrow();
+            let connected = matches!(view.stage, Stage::Connected { .. });
+            view.channel_id.clone().map(|channel| (channel, connected))
+        });
+        channels.collect()
     }
 }
 

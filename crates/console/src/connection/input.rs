@@ -11,7 +11,7 @@ use std::{
 
 use wazzup::{ChannelId, Reason, Sensitive, Status};
 
-use super::{credentials::Handed, ways::Way};
+use super::{credentials::Handed, view::EventsOff, ways::Way};
 use crate::{channels::Channel, error::UiError};
 
 /// Status and reason of a channel read as one word (API reference 7.1).
@@ -222,6 +222,8 @@ pub(crate) enum Input {
     },
     /// The channels of the account were listed.
     Listed {
+        /// Channels that other connections are about: none of them is what a link brings.
+        others: Vec<ChannelId>,
         /// The number the question carried.
         epoch: u32,
         /// The answer.
@@ -240,6 +242,8 @@ pub(crate) enum Input {
     Deleted(Result<(), UiError>),
     /// An event arrived.
     Event(ChannelId, Happening),
+    /// Whether events can come now, where that is asked again: why not.
+    Reach(Option<EventsOff>),
     /// The person did something.
     Action(Action),
 }

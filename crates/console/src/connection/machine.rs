@@ -15,6 +15,7 @@ use super::{
     outcomes::{created, deleted, paired, reinited, settled, two_factored},
     stage::Stage,
     state::{Listening, Next, State},
+    view::EventsOff,
     ways::Way,
 };
 
@@ -30,11 +31,12 @@ pub(crate) fn step(mut state: State, input: Input, now: i64) -> (State, Vec<Effe
         Input::Settled(word) => settled(&mut state, word, now, &mut effects),
         Input::Reinited(answer) => reinited(&mut state, answer, now),
         Input::Polled { epoch, answer } => polled(&mut state, epoch, answer, now),
-        Input::Listed { epoch, answer } => listed(&mut state, epoch, answer, now),
+        Input::Listed { others, epoch, answer } => listed(&mut state, others, (epoch, answer), now),
         Input::Paired { answer, by_hand } => paired(&mut state, answer, by_hand, now),
         Input::TwoFactored(answer) => two_factored(&mut state, answer, now),
         Input::Deleted(answer) => deleted(&mut state, answer, now),
         Input::Event(channel, happening) => hear(&mut state, channel, happening, now),
+        Input::Reach(events_off) => reach(&mut state, events_off),
         Input::Action(action) => act(&mut state, action, now, &mut effects),
     }
     doubt(&mut state, now);
@@ -98,8 +100,23 @@ pub(crate) fn listen_then(state: &mut State, next: Next, now: i64, effects: &mut
     }
 }
 
+/// Whether events can come may have changed since the connection began: the person has a switch.
+fn reach(state: &mut State, events_off: Option<EventsOff>) {
+    state.plan.events_off = events_off;
+    state.listening = match state.listening {
+        Listening::Asking => Listening::Asking, // its answer decides
+        Listening::Off if events_off.is_none() => Listening::NotYet,
+        _ if events_off.is_some() => Listening::Off,
+        as_before => as_before,
+    };
+}
+
 fn subscribed(state: &mut State, done: bool, now: i64, effects: &mut Vec<Effect>) {
-    state.listening = if done { Listening::On } else { Listening::Failed };
+    state.listening = match done {
+        _ if state.plan.events_off.is_some() => Listening::Off,
+        true => Listening::On,
+        false => Listening::Failed,
+    };
     proceed(state, now, effects);
 }
 

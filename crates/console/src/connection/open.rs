@@ -87,6 +87,11 @@ impl Console {
             waits: Waits::of(self.pace()),
         };
         let label = self.account_label(&session, &account_id).await;
+        // Nothing is waited for from here on: a deletion that begins finds the connection.
+        let going = self.inner.deletions.channels_of(&session.profile.profile_id, &account_id);
+        if channel_id.is_some_and(|id| going.iter().any(|channel| channel == id)) {
+            return Err(Error::Conflict("the channel is being deleted"));
+        }
         let meta = Meta { connection_id: new_id(), account_id, account_label: label };
         let mut state = State::new(plan, self.now());
         state.credentials = handed;

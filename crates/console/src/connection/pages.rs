@@ -9,6 +9,7 @@ use super::{
     state::Listening,
     ways::Way,
 };
+use crate::error::{ErrorCode, UiError};
 
 const PAGE: &str = "https://pages.example/one-off";
 
@@ -34,9 +35,13 @@ fn a_page_is_offered_and_its_number_confirmed() {
 #[test]
 fn a_page_that_nobody_may_open_is_trouble_until_a_better_one_comes() {
     let long = format!("https://pages.example/{}", "a".repeat(2000));
-    for url in
-        ["http://pages.example/a", "http://127.0.0.1:4000@pages.example/", "javascript:a", &long]
-    {
+    for url in [
+        "http://pages.example/a",
+        "http://127.0.0.1:4000@pages.example/",
+        "https://service.example@pages.example/",
+        "javascript:a",
+        &long,
+    ] {
         let mut scene = Scene::new(of("wapi", Way::Page));
         scene.page(url).stands(Stage::Checking);
         assert!(scene.state.page.is_none() && scene.state.trouble.is_some(), "{url}");
@@ -76,11 +81,25 @@ fn what_was_handed_over_proves_whose_the_channel_is() {
 }
 
 #[test]
+fn credentials_whose_answer_was_lost_are_judged_by_the_channel() {
+    let again = Plan { reconnect: Some(OURS.into()), ..of("maxbot", Way::Credentials) };
+    let mut scene = Scene::with(again.clone(), handed());
+    scene.tell(Input::Reinited(Err(failure()))).stands(Stage::Checking);
+    scene.answer(Seen::Active, None).stands(Stage::Connected { phone: None });
+
+    let mut scene = Scene::with(again, handed());
+    scene.tell(Input::Reinited(Err(failure()))).answer(Seen::Starting, None);
+    scene.after(10 * scene.state.plan.waits.silent);
+    assert!(matches!(scene.state.stage, Stage::Stuck { .. }), "{:?}", scene.state.stage);
+}
+
+#[test]
 fn other_credentials_may_follow_those_that_were_refused() {
     let again = Plan { reconnect: Some(OURS.into()), ..of("maxbot", Way::Credentials) };
     let mut scene = Scene::with(again, handed());
     assert_eq!(scene.effects, [Effect::Reinit(Some(handed()))]);
-    scene.tell(Input::Reinited(Err(failure()))).stands(Stage::Checking);
+    let refused = UiError::new(ErrorCode::Refused, "not this one");
+    scene.tell(Input::Reinited(Err(refused))).stands(Stage::Checking);
     // It works as it did before, which says nothing about what was handed over.
     scene.answer(Seen::Active, None).stands(Stage::Checking);
     scene.after(10 * scene.state.plan.waits.silent).stands(Stage::Checking);

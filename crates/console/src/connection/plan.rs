@@ -66,8 +66,9 @@ impl Waits {
     }
 }
 
-/// What the connection was begun with. It does not change, but for the way: a page may turn out to
-/// be needed, and who starts a channel again may take another.
+/// What the connection was begun with. It does not change, but for the way and the events: a page
+/// may turn out to be needed, who starts a channel again may take another way, and events have a
+/// switch.
 #[derive(Debug, Clone)]
 pub(crate) struct Plan {
     /// The messenger's word (API reference 7.2).

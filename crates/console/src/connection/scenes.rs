@@ -269,7 +269,7 @@ fn a_link_watches_for_a_channel_that_was_not_there() {
     let list = |scene: &mut Scene, channels: &[(&str, Seen)]| {
         let answer = channels.iter().map(|(id, seen)| snapshot(id, *seen, Some(PHONE))).collect();
         let epoch = scene.state.looking.epoch;
-        scene.tell(Input::Listed { epoch, answer: Ok(answer) });
+        scene.tell(Input::Listed { others: Vec::new(), epoch, answer: Ok(answer) });
     };
     assert!(scene.asks(&Effect::List { epoch: scene.state.looking.epoch }));
     list(&mut scene, &[("old", Seen::Active)]);
@@ -282,6 +282,25 @@ fn a_link_watches_for_a_channel_that_was_not_there() {
     let epoch = scene.state.looking.epoch;
     scene.tell(Input::Polled { epoch, answer });
     scene.stands(Stage::Connected { phone: Some(PHONE.into()) });
+}
+
+#[test]
+fn a_link_does_not_take_what_another_connection_makes() {
+    let mut scene = Scene::new(plan(Way::Link));
+    let list = |scene: &mut Scene, others: &[&str], channels: &[&str]| {
+        let answer = channels.iter().map(|id| snapshot(id, Seen::Active, Some(PHONE))).collect();
+        let others = others.iter().map(|id| wazzup::ChannelId::from(*id)).collect();
+        let epoch = scene.state.looking.epoch;
+        scene.tell(Input::Listed { others, epoch, answer: Ok(answer) });
+    };
+    list(&mut scene, &[], &["old"]);
+    let quick = scene.state.plan.waits.quick;
+    scene.after(quick);
+    list(&mut scene, &["by code"], &["old", "by code"]);
+    scene.stands(Stage::LinkWaiting).after(quick);
+    // Nor once that connection is over.
+    list(&mut scene, &[], &["old", "by code"]);
+    scene.stands(Stage::LinkWaiting);
 }
 
 #[test]
@@ -307,6 +326,8 @@ fn what_was_left_open_is_looked_at_before_anything_is_done() {
     assert_eq!(scene.effects, [Effect::Poll { epoch: scene.state.looking.epoch }]);
     scene.answer(Seen::Qr, None);
     assert_eq!(scene.effects, [Effect::Subscribe], "codes may still come");
+    scene.tell(Input::Subscribed(true)).act(Action::Return);
+    assert!(scene.asks(&Effect::Reinit(None)), "those that came meanwhile are missed");
     let mut scene = Scene::new(resumed);
     scene.answer(Seen::Expired, None).stands(Stage::Expired);
     assert!(scene.effects.is_empty());
@@ -346,4 +367,26 @@ fn an_event_that_nothing_was_asked_after_is_no_contradiction() {
     let disagree =
         |stage: &Stage| matches!(stage, Stage::Stuck { cause: StuckCause::Disagree, .. });
     assert!(disagree(&scene.state.stage), "{:?}", scene.state.stage);
+}
+
+#[test]
+fn what_the_person_says_about_events_counts_when_it_is_started_again() {
+    let off = Some(EventsOff::SwitchedOff);
+    let mut scene = Scene::new(plan(Way::Code));
+    scene.created().answer(Seen::Expired, None).tell(Input::Reach(off));
+    assert!(!scene.state.wants_events(), "the subscription is given back");
+    scene.act(Action::Reinit(None));
+    assert_eq!(scene.effects, [Effect::Reinit(None)], "and none is made");
+    assert_eq!((scene.state.plan.way, scene.state.listening), (Way::Pairing, Listening::Off));
+    scene.tell(Input::Reinited(Ok(snapshot(OURS, Seen::Expired, None))));
+    scene.answer(Seen::Expired, None).tell(Input::Reach(None));
+    scene.act(Action::Take(Way::Code, None)).stands(Stage::Subscribing);
+    assert_eq!(scene.effects, [Effect::Subscribe]);
+    // Switched off again before the answer: it is given back.
+    scene.tell(Input::Reach(off)).tell(Input::Subscribed(true));
+    assert_eq!(
+        (&scene.effects[..], scene.state.listening),
+        (&[Effect::Reinit(None)][..], Listening::Off)
+    );
+    assert!(!scene.state.wants_events());
 }

@@ -14,7 +14,7 @@ use super::{
     stage::{Stage, StuckCause},
     ways::Way,
 };
-use crate::error::UiError;
+use crate::error::{ErrorCode, UiError};
 
 /// Events held while the id of the channel is not known yet.
 pub(crate) const HELD: usize = 8;
@@ -262,7 +262,8 @@ impl State {
 
     /// Whether events are still of use.
     pub(crate) fn wants_events(&self) -> bool {
-        !self.stage.is_final() && !self.left && !self.is_link()
+        let possible = self.plan.events_off.is_none();
+        possible && !self.stage.is_final() && !self.left && !self.is_link()
     }
 
     /// The client does the rest alone, by a link.
@@ -282,7 +283,11 @@ impl State {
 
     /// The service refused the last start: there is no word about what was handed over.
     pub(crate) fn start_refused(&self) -> bool {
-        self.trouble.as_ref().is_some_and(|(work, _)| *work == Work::Reinit)
+        use ErrorCode::{Invalid, Refused};
+        // A lost answer is no refusal: the channel itself says what came of it.
+        self.trouble.as_ref().is_some_and(|(work, error)| {
+            *work == Work::Reinit && matches!(error.code, Invalid | Refused)
+        })
     }
 
     /// Whether the connection may be forgotten.

@@ -196,7 +196,8 @@ pub(crate) fn view(meta: &Meta, state: &State, page: Option<&Page>, forged: u32)
         account_id: meta.account_id.to_string(),
         account_label: meta.account_label.clone(),
         channel_id: state.channel.as_ref().map(ToString::to_string),
-        reconnect: state.plan.reconnect.is_some(),
+        // One that was being made when the console ended is still the one being made.
+        reconnect: state.plan.reconnect.is_some() && state.creation.is_none(),
         way: state.plan.way,
         stage: state.stage.clone(),
         stage_since: state.since,

@@ -147,7 +147,8 @@ impl Pass {
                 return (self.misses >= self.console.pace().sweep_misses)
                     .then_some(SweepEnd::Offline);
             }
-            Checked::Refused => return Some(SweepEnd::Offline),
+            // Not to be tried again by itself: the old password asked for often may lock the login.
+            Checked::Refused => return Some(SweepEnd::Stopped),
             Checked::Closed => self.sweep.total = self.sweep.total.saturating_sub(1),
             Checked::Good => self.sweep.done += 1,
             Checked::Failed => {

@@ -139,3 +139,19 @@ async fn with_events_switched_off_all_but_the_codes_to_scan_remain() {
     bench.console.preferences_set(Preferences::default()).await.unwrap();
     connect(&bench, "viber", Way::Code).await;
 }
+
+#[tokio::test]
+async fn events_switched_off_meanwhile_are_given_back_with_the_next_start() {
+    let bench = Bench::fast(300.0).await;
+    let id = bench.connect(Some(PHONE), Way::Code).await.connection_id;
+    let view = bench.until(&id, "expiry", |view| view.stage == Stage::Expired).await;
+    let off = Preferences { events: false, ..Preferences::default() };
+    bench.console.preferences_set(off).await.unwrap();
+    let channel = view.channel_id.as_deref();
+    let again =
+        bench.console.channels_connect(AURORA, "whatsapp", Some(PHONE), channel, Way::Code, None);
+    let view = again.await.unwrap();
+    assert_eq!((&view.connection_id, view.way), (&id, Way::Pairing), "the same, in another way");
+    assert_eq!(view.events.why, Some(EventsOff::SwitchedOff));
+    bench.silent().await;
+}

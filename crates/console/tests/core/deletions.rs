@@ -208,3 +208,25 @@ async fn the_connection_of_a_deleted_channel_ends_first() {
     let known = desk.console.channels_list(AURORA).await.unwrap();
     assert!(known.iter().all(|channel| channel.channel_id != channel_id));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_being_deleted_is_not_connected_again() {
+    let sandbox = Sandbox::demo().await;
+    let (desk, channel) = desk(&sandbox, at_once(), AURORA, "active").await;
+    let slow = json!({ "method": "DELETE", "path": "/v2/channels", "kind": "delay",
+        "delay_ms": 1_500, "times": 1 });
+    sandbox.control("faults", json!({ "faults": [slow] })).await;
+    let id = channel.channel_id.as_str();
+    desk.console.channels_delete(AURORA, id, Chats::Keep).await.unwrap();
+    desk.event(|event| match event {
+        Event::DeletionChanged { deletion } => {
+            (deletion.state == DeletionState::Sending).then_some(())
+        }
+        _ => None,
+    })
+    .await;
+    let way = console::Way::Code;
+    let again = desk.console.channels_connect(AURORA, "whatsapp", None, Some(id), way, None).await;
+    assert!(matches!(again, Err(Error::Conflict(_))), "{again:?}");
+    assert_eq!(settled(&desk).await.state, DeletionState::Done);
+}

@@ -131,8 +131,7 @@ async fn a_call_still_under_way_does_not_ask_again_for_what_was_just_typed() {
     let sandbox = Sandbox::demo().await;
     let desk = Desk::signed_in(&sandbox, pace()).await;
     let profile = desk.console.state().await.unwrap().current.unwrap();
-    let late =
-        json!({"method": "GET", "path": "/v2/accounts/24017788", "kind": "delay", "delay_ms": 900});
+    let late = json!({"method": "GET", "path": "/v2/accounts/24017788", "kind": "delay", "delay_ms": 4000});
     sandbox.control("faults", json!({"faults": [late]})).await;
     let mend = async {
         sandbox.control("partner", json!({"password": "another"})).await;

@@ -175,4 +175,7 @@ async fn what_was_just_connected_is_read_anew_and_is_no_news() {
     })
     .await;
     assert_eq!(check(&desk, &id).await.1, []);
+    // The stage still says so when it drops: that is news.
+    becomes(&sandbox, &id, "disabled", Some("unauthorized")).await;
+    assert_eq!(ways(&check(&desk, &id).await.1), [Turn::Dropped]);
 }
