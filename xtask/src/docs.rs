@@ -56,7 +56,7 @@ What the service offers a partner, and how this project reaches it. **Command** 
 the window calls. Where it says *by*, the method has no command of its own, because tokens and
 webhook addresses never reach the page; the named command uses it. **Again** says whether sending a
 call twice can do no harm; the client repeats those that are safe, and never the others. *depends*
-is for tokens, where some grants spend what they are given.
+is for those that may be given something that works once, such as a code.
 
 Credentials: *partner* is Basic with the cabinet's e-mail and password; *client* is Bearer with the
 access token of one client account; *key* is Bearer with an account's own v3 key; *none* is a page

@@ -193,11 +193,12 @@ async fn delete(
 /// Connect a channel again.
 ///
 /// For one that lost its connection or whose codes ran out. A fresh code comes by webhook; an attempt
-/// under way is given up. `vk` and `cian` are connected again on the hosted page alone.
+/// under way is given up. `vk` and `cian` are connected again on the hosted page alone. Sending
+/// the same again does no harm, but with an authorization code, which works once.
 #[utoipa::path(
     post, path = "/v2/channels/{channel_id}/reinit", tag = "channels",
     operation_id = "channels_reinit",
-    security(("client" = [])), extensions(("x-safe-to-repeat" = json!(true))),
+    security(("client" = [])), extensions(("x-safe-to-repeat" = json!(false))),
     params(("channel_id" = String, Path, description = "As the list names it.")),
     request_body = shape::Reinit,
     responses(
