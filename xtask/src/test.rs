@@ -150,7 +150,7 @@ fn e2e() -> Result<()> {
     shell::run(session.enter(&mut journeys))
 }
 
-/// Offline and without the advisories, whose database has no copy in the registry: what is checked
+/// The check itself is offline and without the advisories, whose database has no copy in the registry: what is checked
 /// here gives the same answer tomorrow.
 fn deny() -> Result<()> {
     const VERSION: &str = "0.20.2";
@@ -165,6 +165,8 @@ fn deny() -> Result<()> {
     if !shell::has("cargo-deny") {
         bail!("cargo-deny was installed, but cargo's bin folder is not on the PATH");
     }
+    // A build fetches this system's packages; the licences are those of every system.
+    shell::run(shell::cargo().args(["fetch", "--locked"]))?;
     let mut deny = shell::cargo();
     deny.args(["deny", "--offline", "check", "--hide-inclusion-graph"]);
     shell::run(deny.args(["licenses", "bans", "sources"]))
