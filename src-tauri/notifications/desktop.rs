@@ -18,7 +18,8 @@ mod linux {
     };
 
     use zbus::{
-        blocking::{Connection, Proxy, connection::Builder, proxy::SignalIterator},
+        Message,
+        blocking::{Connection, Proxy, connection::Builder},
         zvariant::Value,
     };
 
@@ -105,39 +106,43 @@ mod linux {
             };
             let proxy = Proxy::new_owned(bus, SERVICE, PATH, SERVICE)?;
             let waiting = Waiting::default();
-            // Both before the first notification.
-            let clicks = proxy.receive_signal("ActionInvoked")?;
-            let ends = proxy.receive_signal("NotificationClosed")?;
-            listen(clicks, waiting.clone(), |waiting, (number, action): (u32, String)| {
-                let clicked = lock(waiting).remove(&number);
-                if let Some(clicked) = clicked.filter(|_| action == DEFAULT) {
-                    clicked();
+            // Before the first notification, and both kinds in their order: a click is often followed
+            // at once by the end of what was clicked.
+            let signals = proxy.receive_all_signals()?;
+            let heard = waiting.clone();
+            std::thread::spawn(move || {
+                for signal in signals {
+                    if let Err(problem) = take(&heard, &signal) {
+                        tracing::debug!(%problem, "an unreadable word of the bus");
+                    }
                 }
-            });
-            listen(ends, waiting.clone(), |waiting, (number, _reason): (u32, u32)| {
-                lock(waiting).remove(&number);
             });
             Ok(Self { proxy, waiting })
         }
     }
 
-    fn lock(waiting: &Waiting) -> std::sync::MutexGuard<'_, HashMap<u32, Clicked>> {
-        waiting.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// Hears one signal until the bus ends.
-    fn listen<T>(signals: SignalIterator<'static>, waiting: Waiting, take: fn(&Waiting, T))
-    where
-        T: serde::de::DeserializeOwned + zbus::zvariant::Type + 'static,
-    {
-        std::thread::spawn(move || {
-            for signal in signals {
-                match signal.body().deserialize::<T>() {
-                    Ok(told) => take(&waiting, told),
-                    Err(problem) => tracing::debug!(%problem, "an unreadable word of the bus"),
+    /// Answers to one signal of the service.
+    fn take(waiting: &Waiting, signal: &Message) -> zbus::Result<()> {
+        let (header, body) = (signal.header(), signal.body());
+        match header.member().map(|member| member.as_str()) {
+            Some("ActionInvoked") => {
+                let (number, action): (u32, String) = body.deserialize()?;
+                let clicked = lock(waiting).remove(&number);
+                if let Some(clicked) = clicked.filter(|_| action == DEFAULT) {
+                    clicked();
                 }
             }
-        });
+            Some("NotificationClosed") => {
+                let (number, _reason): (u32, u32) = body.deserialize()?;
+                lock(waiting).remove(&number);
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn lock(waiting: &Waiting) -> std::sync::MutexGuard<'_, HashMap<u32, Clicked>> {
+        waiting.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Some services read the text as markup, and a client's name may hold anything.
