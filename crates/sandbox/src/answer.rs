@@ -4,6 +4,7 @@
 use axum::Json;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::app::App;
@@ -14,6 +15,12 @@ pub(crate) type Answer = Result<Json<Value>, Refusal>;
 /// `{"data": …, "meta": {"timestamp": …}}` with the world's time in seconds.
 pub(crate) fn envelope(app: &App, data: Value) -> Json<Value> {
     Json(json!({ "data": data, "meta": { "timestamp": app.clock.now_secs() } }))
+}
+
+/// A long answer without an envelope, written in one go.
+pub(crate) fn bare(data: &impl Serialize) -> Response {
+    let body = serde_json::to_vec(data).unwrap_or_default();
+    ([(header::CONTENT_TYPE, "application/json")], body).into_response()
 }
 
 /// A refusal with a documented code; it becomes `{code, title, detail, errors}`.

@@ -97,7 +97,7 @@ async fn upsert(client: Client, State(app): State<App>, body: Fields) -> Answer 
 async fn list(client: Client, page: Page, State(app): State<App>) -> Answer {
     let mut world = app.world();
     let contacts = client.account(&mut world)?.contacts.page(&page).map(Contact::shown);
-    Ok(envelope(&app, contacts.collect()))
+    Ok(envelope(&app, json!(contacts.collect::<Vec<_>>())))
 }
 
 /// Read one contact.
@@ -201,7 +201,7 @@ fn chats(contact: &mut Fields) -> Vec<Chat> {
     let entries = contact.objects("contact_data", 1..=usize::MAX);
     for (index, mut entry) in entries.into_iter().enumerate() {
         chats.push(Chat {
-            chat_type: entry.choice("chat_type", &CHAT_TYPES),
+            chat_type: entry.one_of("chat_type", &CHAT_TYPES),
             chat_id: entry.text("chat_id"),
             username: entry.optional_text("username"),
             phone: entry.optional_text("phone"),

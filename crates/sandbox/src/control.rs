@@ -1,5 +1,8 @@
-//! The control routes, for tests, the demo and the curious: the phone, the faults, the journal, the reset.
-//! They live under `/_sandbox`, and nothing else does; the service imitated has none of them.
+//! The control routes, for tests, the demo and the curious: the phone, the faults, the journal, the reset,
+//! and in a file of their own the accounts. They live under `/_sandbox`, and nothing else does; the
+//! service imitated has none of them.
+
+mod accounts;
 
 use axum::extract::{Path, State};
 use axum::routing::{get, post};
@@ -10,16 +13,15 @@ use serde_json::{Value, json};
 use crate::answer::Refusal;
 use crate::app::App;
 use crate::attempt;
-use crate::channel::{Channel, Reason, Status};
+use crate::channel::{Reason, Status};
 use crate::codes;
-use crate::contact::Contact;
 use crate::faults::Fault;
 use crate::fields::Fields;
 use crate::hosted;
 use crate::oauth::{self, Granted};
 use crate::phone::{self, Action};
 use crate::readings::Readings;
-use crate::{accounts, world::World};
+use crate::world::World;
 
 type Control = Result<Json<Value>, Refusal>;
 
@@ -35,9 +37,6 @@ pub(crate) fn router() -> Router<App> {
         .route("/_sandbox/qr/{channel_id}", get(code))
         .route("/_sandbox/codes/{channel_id}", post(next_code))
         .route("/_sandbox/channels/{channel_id}/status", post(set_status))
-        .route("/_sandbox/accounts/{account_id}/channels", get(channels))
-        .route("/_sandbox/accounts/{account_id}/contacts", get(contacts))
-        .route("/_sandbox/accounts/{account_id}/waba-balance", get(waba_balance))
         .route("/_sandbox/readings", get(readings).post(set_readings))
         .route("/_sandbox/hosted/{one_off}", post(finish_page))
         .route("/_sandbox/faults", get(faults).post(add_faults).delete(clear_faults))
@@ -48,6 +47,7 @@ pub(crate) fn router() -> Router<App> {
         .route("/_sandbox/tokens/revoke", post(revoke_tokens))
         .route("/_sandbox/partner", post(partner))
         .route("/_sandbox/reset", post(reset))
+        .merge(accounts::router())
 }
 
 async fn act(State(app): State<App>, Path(channel_id): Path<String>, body: Fields) -> Control {
@@ -93,29 +93,6 @@ async fn set_status(
     let mut world = app.world();
     attempt::put(&app, &mut world, &channel_id, known, reason)?;
     status(&mut world, &channel_id).map(Json)
-}
-
-/// The channels of an account in the order they were made, without a token: a test finds the one a
-/// screen has just begun to connect.
-async fn channels(State(app): State<App>, Path(account_id): Path<String>) -> Control {
-    let world = app.world();
-    let account = accounts::owned(&world, &account_id)?;
-    let channels: Vec<Value> = account.channels.iter().map(Channel::listed).collect();
-    Ok(Json(json!({ "channels": channels })))
-}
-
-/// The contacts of an account with the links into the CRM, which no answer of the API shows.
-async fn contacts(State(app): State<App>, Path(account_id): Path<String>) -> Control {
-    let world = app.world();
-    let account = accounts::owned(&world, &account_id)?;
-    let contacts: Vec<Value> = account.contacts.all().map(Contact::kept).collect();
-    Ok(Json(json!({ "contacts": contacts })))
-}
-
-/// What the WABA limit of an account was raised by; the API shows it nowhere.
-async fn waba_balance(State(app): State<App>, Path(account_id): Path<String>) -> Control {
-    let world = app.world();
-    Ok(Json(json!({ "value": accounts::owned(&world, &account_id)?.waba_balance })))
 }
 
 async fn readings(State(app): State<App>) -> Json<Value> {

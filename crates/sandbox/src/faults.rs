@@ -1,7 +1,10 @@
 //! Misfortunes on demand: a table of faults, asked once per request and once per webhook. The table only
 //! decides; `wire` spoils answers and `delivery` spoils webhooks.
 
-use serde::{Deserialize, Serialize};
+use rand::rngs::StdRng;
+use rand::{RngExt, SeedableRng};
+use serde::de::{Error, Unexpected};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::options::{Options, Scenario};
 
@@ -29,6 +32,11 @@ pub struct Fault {
     /// How many times it happens; 0 means until a reset.
     #[serde(default = "once")]
     pub times: u32,
+    /// How likely it is for a request that it may meet, from 0 to 1; it is certain without it. Several
+    /// that may meet one request share one draw: of 0.2 and 0.1 the first befalls every fifth request and
+    /// the second every tenth. Only what happens counts as one of `times`.
+    #[serde(default, deserialize_with = "share", skip_serializing_if = "Option::is_none")]
+    pub chance: Option<f64>,
 }
 
 /// What a fault does. "Work" is what the request asked for.
@@ -88,6 +96,9 @@ impl Kind {
 /// The faults that wait, in the order they were asked for.
 pub(crate) struct Faults {
     waiting: Vec<Fault>,
+    /// Where the draws come from: one for each request that may meet a fault by chance, and none else, so
+    /// that the same requests in the same order have the same luck.
+    luck: StdRng,
 }
 
 impl Faults {
@@ -102,9 +113,10 @@ impl Faults {
                 retry_after: None,
                 delay_ms: 0,
                 times: 0,
+                chance: None,
             });
         }
-        Self { waiting }
+        Self { waiting, luck: StdRng::seed_from_u64(options.chance_seed) }
     }
 
     pub(crate) fn add(&mut self, faults: Vec<Fault>) {
@@ -134,7 +146,17 @@ impl Faults {
     }
 
     fn take(&mut self, meets: impl Fn(&Fault) -> bool) -> Option<Fault> {
-        let index = self.waiting.iter().position(meets)?;
+        let luck = &mut self.luck;
+        let mut drawn = None;
+        let index = self.waiting.iter().position(|fault| match fault.chance {
+            _ if !meets(fault) => false,
+            None => true,
+            Some(chance) => {
+                let left = drawn.get_or_insert_with(|| luck.random::<f64>());
+                *left -= chance;
+                *left < 0.0
+            }
+        })?;
         let fault = &mut self.waiting[index];
         match fault.times {
             0 => Some(fault.clone()),
@@ -154,6 +176,17 @@ fn reaches(pattern: &str, path: &str) -> bool {
     wanted.all(|wanted| segments.next().is_some_and(|found| wanted == "*" || wanted == found))
 }
 
+/// A share of all requests, which is from 0 to 1.
+fn share<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<f64>, D::Error> {
+    let chance = Option::<f64>::deserialize(deserializer)?;
+    match chance.filter(|chance| !(0.0..=1.0).contains(chance)) {
+        Some(wrong) => {
+            Err(D::Error::invalid_value(Unexpected::Float(wrong), &"a chance from 0 to 1"))
+        }
+        None => Ok(chance),
+    }
+}
+
 fn any() -> String {
     "*".to_owned()
 }
@@ -169,6 +202,12 @@ fn once() -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn waiting(text: &str) -> Faults {
+        let mut faults = Faults::new(&Options::default());
+        faults.add(serde_json::from_str(text).unwrap());
+        faults
+    }
 
     #[test]
     fn a_pattern_is_a_prefix_by_segments() {
@@ -186,16 +225,72 @@ mod tests {
 
     #[test]
     fn a_fault_is_used_up() {
-        let mut faults = Faults { waiting: Vec::new() };
-        let text = r#"[{"method": "POST", "path": "/v2/accounts", "kind": "status", "times": 2},
-                       {"kind": "webhook_lost", "times": 0}]"#;
-        faults.add(serde_json::from_str(text).unwrap());
+        let mut faults = waiting(
+            r#"[{"method": "POST", "path": "/v2/accounts", "kind": "status", "times": 2},
+                {"kind": "webhook_lost", "times": 0}]"#,
+        );
         assert!(faults.meet("GET", "/v2/accounts").is_none());
         assert!(faults.meet("POST", "/v2/accounts").is_some());
         assert!(faults.meet("post", "/v2/accounts").is_some());
         assert!(faults.meet("POST", "/v2/accounts").is_none());
         for _ in 0..3 {
             assert_eq!(faults.meet_webhook(), Some(Kind::WebhookLost));
+        }
+    }
+
+    const BY_CHANCE: &str = r#"[
+        {"path": "/v2/contacts", "kind": "cut_after", "chance": 0.2, "times": 0},
+        {"path": "/v2/contacts", "kind": "status", "status": 503, "chance": 0.1, "times": 0},
+        {"path": "/v2/contacts", "kind": "truncate", "chance": 0.05, "times": 0}
+    ]"#;
+
+    fn met(faults: &mut Faults, count: usize) -> Vec<Option<Kind>> {
+        let ask = || faults.meet("POST", "/v2/contacts").map(|fault| fault.kind);
+        std::iter::repeat_with(ask).take(count).collect()
+    }
+
+    #[test]
+    fn faults_by_chance_have_their_shares() {
+        let met = met(&mut waiting(BY_CHANCE), 10_000);
+        for (kind, share) in [
+            (Some(Kind::CutAfter), 2000),
+            (Some(Kind::Status), 1000),
+            (Some(Kind::Truncate), 500),
+            (None, 6500),
+        ] {
+            let count = met.iter().filter(|met| **met == kind).count();
+            assert!(count.abs_diff(share) < 200, "{kind:?}: {count} instead of {share}");
+        }
+    }
+
+    #[test]
+    fn the_same_requests_have_the_same_luck_whatever_is_asked_in_between() {
+        let first = met(&mut waiting(BY_CHANCE), 300);
+        let mut second = waiting(BY_CHANCE);
+        let interrupted = (0..300).flat_map(|_| {
+            assert!(second.meet("GET", "/v2/users").is_none(), "no draw is spent on it");
+            met(&mut second, 1)
+        });
+        assert_eq!(first, interrupted.collect::<Vec<_>>());
+        let other = Options { chance_seed: 7, ..Options::default() };
+        let mut other = Faults::new(&other);
+        other.add(serde_json::from_str(BY_CHANCE).unwrap());
+        assert_ne!(first, met(&mut other, 300));
+    }
+
+    #[test]
+    fn what_does_not_happen_is_not_used_up_and_what_cannot_happen_never_does() {
+        let mut faults = waiting(
+            r#"[{"kind": "html", "chance": 0, "times": 0}, {"kind": "status", "chance": 0.3},
+                {"kind": "delay", "chance": 1}]"#,
+        );
+        let met = met(&mut faults, 40);
+        assert_eq!(met.iter().filter(|met| **met == Some(Kind::Status)).count(), 1);
+        assert_eq!(met.iter().filter(|met| **met == Some(Kind::Delay)).count(), 1);
+        assert_eq!(faults.waiting().len(), 1);
+        for wrong in ["-0.1", "1.5", "\"often\""] {
+            let text = format!(r#"{{"kind": "html", "chance": {wrong}}}"#);
+            assert!(serde_json::from_str::<Fault>(&text).is_err(), "{wrong}");
         }
     }
 }

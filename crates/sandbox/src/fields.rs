@@ -19,7 +19,10 @@ pub(crate) struct Fields {
     wrong: Vec<String>,
 }
 
-impl<S: Send + Sync> FromRequest<S> for Fields {
+/// A body that says it is JSON, as it came.
+pub(crate) struct Body(pub(crate) Bytes);
+
+impl<S: Send + Sync> FromRequest<S> for Body {
     type Rejection = Refusal;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Refusal> {
@@ -29,16 +32,28 @@ impl<S: Send + Sync> FromRequest<S> for Fields {
             return Err(Refusal::bad("The Content-Type must be application/json."));
         }
         let body = Bytes::from_request(request, state).await;
-        let body = body.map_err(|_| Refusal::bad("The body could not be read."))?;
-        match serde_json::from_slice(&body) {
+        body.map(Self).map_err(|_| Refusal::bad("The body could not be read."))
+    }
+}
+
+impl<S: Send + Sync> FromRequest<S> for Fields {
+    type Rejection = Refusal;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Refusal> {
+        let Body(body) = Body::from_request(request, state).await?;
+        Self::parse(&body)
+    }
+}
+
+impl Fields {
+    pub(crate) fn parse(body: &[u8]) -> Result<Self, Refusal> {
+        match serde_json::from_slice(body) {
             Ok(Value::Object(object)) => Ok(Self::new(object)),
             Ok(_) => Err(Refusal::bad("The body must be a JSON object.")),
             Err(_) => Err(Refusal::bad("The body is not valid JSON.")),
         }
     }
-}
 
-impl Fields {
     pub(crate) fn new(object: Map<String, Value>) -> Self {
         Self { object, missing: Vec::new(), malformed: Vec::new(), wrong: Vec::new() }
     }
@@ -86,6 +101,13 @@ impl Fields {
             self.refuse_value(format!("{name} must be one of: {}", allowed.join(", ")));
         }
         text
+    }
+
+    /// As `choice`, with the word of the list itself; the first stands in when it is none of them.
+    pub(crate) fn one_of(&mut self, name: &str, allowed: &[&'static str]) -> &'static str {
+        let text = self.choice(name, allowed);
+        let found = allowed.iter().find(|word| **word == text).or(allowed.first());
+        found.copied().unwrap_or_default()
     }
 
     /// A required nested object.
@@ -145,9 +167,12 @@ impl Fields {
         })
     }
 
+    /// Takes the values out, because there may be very many: an array is read once.
     fn array(&mut self, name: &str, counts: RangeInclusive<usize>) -> Vec<Value> {
-        let broken = match self.get(name) {
-            Some(Value::Array(values)) if counts.contains(&values.len()) => return values.clone(),
+        let broken = match self.object.get_mut(name).filter(|value| !value.is_null()) {
+            Some(Value::Array(values)) if counts.contains(&values.len()) => {
+                return std::mem::take(values);
+            }
             Some(Value::Array(values)) if values.len() > *counts.end() => {
                 format!("{name} must contain not more than {} elements", counts.end())
             }

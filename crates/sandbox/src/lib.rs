@@ -38,6 +38,7 @@ mod schema;
 mod script;
 mod seed;
 mod settings;
+mod tally;
 mod transports;
 mod user;
 mod users;
@@ -52,6 +53,7 @@ use std::future::Future;
 use std::io;
 use std::time::Duration;
 
+use axum::extract::DefaultBodyLimit;
 use axum::http::{Method, Uri};
 use axum::response::{IntoResponse, Response};
 use axum::{Router, middleware};
@@ -64,10 +66,15 @@ pub use crate::oauth::CLIENT_ID;
 pub use crate::openapi::openapi;
 pub use crate::options::{AllowedPorts, Options, Scenario, Seed};
 pub use crate::readings::{HiddenOmitted, Reading, Readings, UserRoles, Vanished};
-pub use crate::seed::{DEMO_EMAIL, DEMO_PASSWORD, DEMO_V3_KEY, demo_names, fleet_names};
+pub use crate::seed::{
+    DEMO_EMAIL, DEMO_PASSWORD, DEMO_V3_KEY, PEOPLE_V3_KEY, demo_names, fleet_names, people_names,
+};
 
 use crate::answer::Refusal;
 use crate::app::{App, Shared};
+
+/// A body at most, in bytes: settings with every role that a full account may have are some 7 MB.
+const LARGEST_BODY: usize = 16 << 20;
 
 /// How long a receiver of webhooks may take, in real time.
 const RECEIVER_TIMEOUT: Duration = Duration::from_secs(10);
@@ -114,6 +121,7 @@ fn router(app: App) -> io::Result<Router> {
         .fallback(unknown)
         .method_not_allowed_fallback(wrong_method)
         .layer(middleware::from_fn_with_state(app.clone(), v3::trace))
+        .layer(DefaultBodyLimit::max(LARGEST_BODY))
         .with_state(app);
     Ok(router)
 }

@@ -14,7 +14,8 @@ struct Arguments {
     /// Where to listen, on loopback; port 0 takes a free one.
     #[arg(long, default_value = "127.0.0.1:8024")]
     listen: String,
-    /// The world to begin with: demo, fleet (500 accounts of four channels) or empty.
+    /// The world to begin with: demo, fleet (500 accounts of four channels), people (an account of 1,000
+    /// users and 50 channels, one of 100,000 contacts, a blank one) or empty.
     #[arg(long, default_value = "demo")]
     seed: Seed,
     /// Begin with no client account; the same as --seed empty.
@@ -33,6 +34,9 @@ struct Arguments {
     /// Faults present from the start, as the JSON array that POST /_sandbox/faults takes.
     #[arg(long, value_parser = fault_list, default_value = "[]")]
     faults: FaultList,
+    /// Which luck faults with a chance have: the same number gives the same requests the same.
+    #[arg(long, default_value_t = Options::default().chance_seed)]
+    seed_of_chance: u64,
     /// How to understand the settings: roles=replace|merge, hidden=keep|clear, vanished=accept|refuse.
     /// May be given several times; the first word of each is the default.
     #[arg(long = "reading", value_name = "POINT=WORD")]
@@ -73,6 +77,7 @@ async fn run(arguments: Arguments) -> std::io::Result<()> {
         scenario: arguments.scenario,
         delay_ms: arguments.delay_ms,
         faults: arguments.faults.0,
+        chance_seed: arguments.seed_of_chance,
         readings: arguments.readings.into_iter().collect(),
         ..Options::default()
     };

@@ -31,6 +31,8 @@ pub struct Options {
     pub readings: Readings,
     /// Where ids, tokens and codes come from: the same number gives the same sequence.
     pub rng_seed: u64,
+    /// Where the luck of faults by chance comes from, at the start and again after a reset.
+    pub chance_seed: u64,
 }
 
 impl Default for Options {
@@ -45,6 +47,7 @@ impl Default for Options {
             faults: Vec::new(),
             readings: Readings::default(),
             rng_seed: 24,
+            chance_seed: 24,
         }
     }
 }
@@ -61,6 +64,7 @@ impl fmt::Debug for Options {
             .field("faults", &self.faults)
             .field("readings", &self.readings)
             .field("rng_seed", &self.rng_seed)
+            .field("chance_seed", &self.chance_seed)
             .finish()
     }
 }
@@ -73,6 +77,9 @@ pub enum Seed {
     Demo,
     /// A partner with 500 client accounts of four channels each, a tenth of them in trouble.
     Fleet,
+    /// A partner with three client accounts: a thousand users in fifty channels, a hundred thousand
+    /// contacts, and nothing at all.
+    People,
     /// A partner who has no client yet.
     Empty,
 }
@@ -84,8 +91,9 @@ impl FromStr for Seed {
         match word {
             "demo" => Ok(Self::Demo),
             "fleet" => Ok(Self::Fleet),
+            "people" => Ok(Self::People),
             "empty" => Ok(Self::Empty),
-            _ => Err("the seed is demo, fleet or empty".to_owned()),
+            _ => Err("the seed is demo, fleet, people or empty".to_owned()),
         }
     }
 }

@@ -4,6 +4,7 @@
 mod accounts;
 mod channels;
 mod contacts;
+mod crowd;
 mod fleet;
 mod people;
 
@@ -19,6 +20,8 @@ use crate::settings::Settings;
 use crate::user::Users;
 use crate::world::{Account, Partner, Plan, new_id};
 
+pub(crate) use crate::seed::crowd::accounts as crowd;
+pub use crate::seed::crowd::{PEOPLE_V3_KEY, people_names};
 pub(crate) use crate::seed::fleet::accounts as fleet;
 pub use crate::seed::fleet::fleet_names;
 
@@ -87,8 +90,7 @@ fn account(row: &AccountRow, now_ms: i64) -> Account {
     }
     let people = people::users(row);
     let settings = people::settings(row, &people, &channels);
-    let mut contacts = Contacts::default();
-    contacts.upsert(contacts::contacts(row, &people));
+    let contacts = Contacts::of(contacts::contacts(row, &people));
     Account {
         channels,
         subscriptions,

@@ -7,6 +7,7 @@ use indexmap::IndexMap;
 use serde_json::{Value, json};
 
 use crate::page::Page;
+use crate::tally::Tally;
 use crate::world::without_nulls;
 
 /// Users that one request may carry, in both versions.
@@ -40,73 +41,87 @@ pub(crate) enum Clash {
 }
 
 /// All users of an account, in the order they were added.
-#[derive(Clone, Default)]
-pub(crate) struct Users(IndexMap<String, User>);
+#[derive(Default)]
+pub(crate) struct Users {
+    people: IndexMap<String, User>,
+    /// Those added and changed since the start.
+    pub(crate) written: Tally,
+    /// Those named in deletions, whether anybody had the id or not.
+    pub(crate) deleted: Tally,
+}
 
 impl Users {
     /// These and no others; they keep every rule already.
     pub(crate) fn of(users: Vec<User>) -> Self {
-        Self(users.into_iter().map(|user| (user.id.clone(), user)).collect())
+        let people = users.into_iter().map(|user| (user.id.clone(), user)).collect();
+        Self { people, ..Self::default() }
     }
 
     /// Adds and replaces by id, all or nothing, and counts the users it wrote. A later entry with the
     /// same id wins. What an upsert does with a field left out is not documented: here it is gone, so
     /// that a client which does not send complete users is found out.
     pub(crate) fn upsert(&mut self, users: Vec<User>) -> Result<usize, Clash> {
-        let mut next = self.clone();
+        let mut next = self.people.clone();
         let mut written = HashSet::new();
         for user in users {
             written.insert(user.id.clone());
-            next.0.insert(user.id.clone(), user);
+            next.insert(user.id.clone(), user);
         }
-        if next.0.len() > PER_ACCOUNT {
+        if next.len() > PER_ACCOUNT {
             return Err(Clash::Full);
         }
-        if let Some(phone) = next.repeated_phone() {
+        if let Some(phone) = repeated_phone(&next) {
             return Err(Clash::Phone(phone.to_owned()));
         }
-        *self = next;
-        Ok(written.len())
+        self.people = next;
+        let count = written.len();
+        self.written.count(written);
+        Ok(count)
     }
 
     /// Replaces those that exist and leaves the rest out, otherwise as `upsert`.
     pub(crate) fn update(&mut self, mut users: Vec<User>) -> Result<usize, Clash> {
-        users.retain(|user| self.0.contains_key(&user.id));
+        users.retain(|user| self.people.contains_key(&user.id));
         self.upsert(users)
     }
 
     /// Removes those that exist and gives the ids that do not, each once.
     pub(crate) fn remove(&mut self, ids: Vec<String>) -> Vec<String> {
         let mut ids: IndexMap<String, bool> = ids.into_iter().map(|id| (id, false)).collect();
-        self.0.retain(|id, _| match ids.get_mut(id) {
+        self.people.retain(|id, _| match ids.get_mut(id) {
             Some(found) => {
                 *found = true;
                 false
             }
             None => true,
         });
+        self.deleted.count(ids.keys().cloned());
         ids.into_iter().filter(|(_, found)| !found).map(|(id, _)| id).collect()
     }
 
     pub(crate) fn get(&self, id: &str) -> Option<&User> {
-        self.0.get(id)
+        self.people.get(id)
+    }
+
+    pub(crate) fn all(&self) -> impl Iterator<Item = &User> {
+        self.people.values()
     }
 
     pub(crate) fn page(&self, page: &Page) -> impl Iterator<Item = &User> {
-        page.of(self.0.values())
+        page.of(self.people.values())
     }
 
     /// Everybody by name, whatever the case of its letters.
     pub(crate) fn by_name(&self) -> Vec<&User> {
-        let mut users: Vec<_> = self.0.values().collect();
+        let mut users: Vec<_> = self.people.values().collect();
         users.sort_by_cached_key(|user| (user.name.to_lowercase(), user.id.clone()));
         users
     }
+}
 
-    fn repeated_phone(&self) -> Option<&str> {
-        let mut seen = HashSet::new();
-        self.0.values().filter_map(|user| user.phone.as_deref()).find(|phone| !seen.insert(*phone))
-    }
+fn repeated_phone(people: &IndexMap<String, User>) -> Option<&str> {
+    let mut seen = HashSet::new();
+    people.values().filter_map(|user| user.phone.as_deref()).find(|phone| !seen.insert(*phone))
 }
 
 /// Whether this is a number in international format: digits alone, beginning with a country code.

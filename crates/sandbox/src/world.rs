@@ -98,6 +98,7 @@ impl World {
         match options.seed {
             Seed::Demo => accounts.extend(seed::accounts(now_ms)),
             Seed::Fleet => accounts.extend(seed::fleet(now_ms)),
+            Seed::People => accounts.extend(seed::crowd(now_ms)),
             Seed::Empty => {}
         }
         Self {

@@ -79,6 +79,8 @@ pub(super) const CHANNELS: &[ChannelRow] = &[
     on(24_017_788, "whatsapp", "37120000101").named("Aurora reception"),
     on(24_017_788, "tgapi", "37120000102").user("aurora_dental"),
     on(24_017_788, "instAPI", "aurora.dental").named("Aurora on Instagram"),
+    on(24_017_788, "whatsapp", "37120000103").named("Aurora, second surgery"),
+    on(24_017_788, "viber", "37120000104").named("Aurora reminders"),
     on(24_017_793, "whatsapp", "37120000117").named("Parts, Riga").off(QrIdle).older(),
     on(24_017_793, "viber", "37120000118"),
     on(24_017_801, "wapi", "5511900000101").named("Casa Verde").tier("TIER_1K"),

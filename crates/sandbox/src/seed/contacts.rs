@@ -49,7 +49,7 @@ fn contact(account: &AccountRow, responsible: &User, seed: usize, place: usize) 
 }
 
 /// One chat, with an id as its messenger has them (API reference 8.1).
-fn chat(stock: &Stock, chat_type: &str, place: usize) -> Chat {
+fn chat(stock: &Stock, chat_type: &'static str, place: usize) -> Chat {
     let phone = stock.phone(50 + place);
     let number = 490_018_227_u64 + 7_919 * place as u64;
     let chat_id = match chat_type {
@@ -61,7 +61,7 @@ fn chat(stock: &Stock, chat_type: &str, place: usize) -> Chat {
         _ => number.to_string(),
     };
     Chat {
-        chat_type: chat_type.to_owned(),
+        chat_type,
         chat_id,
         username: (chat_type == "telegram").then(|| format!("client_{place}")),
         phone: matches!(chat_type, "telegram" | "max").then_some(phone),

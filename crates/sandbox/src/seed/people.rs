@@ -35,7 +35,8 @@ const USERS: &[UserRow] = &[
 /// The channel by its place in the account, the user, the role, whether new clients come to them.
 type RoleRow = (usize, &'static str, &'static str, bool);
 
-/// The last one is of somebody who has left: entries of deleted users stay (API reference 15.12).
+/// One user has no role, and nobody receives new clients in the last channel. The last entry is of
+/// somebody who has left: those of deleted users stay (API reference 15.12).
 const ROLES: &[RoleRow] = &[
     (0, "u-anna", "manager", true),
     (0, "u-maris", "seller", true),
@@ -51,6 +52,15 @@ const ROLES: &[RoleRow] = &[
     (2, "u-maris", "manager", true),
     (2, "u-implants", "seller", false),
     (2, "7f0c9d52-0c1e-4b52-9a77-5d6a0b1c2e3f", "seller", true),
+    (3, "u-anna", "manager", false),
+    (3, "14", "seller", true),
+    (3, "15", "seller", true),
+    (3, "u-implants", "seller", false),
+    (3, "crm/207", "seller", true),
+    (3, "u-quality", "auditor", false),
+    (4, "u-anna", "manager", false),
+    (4, "u-front-desk", "seller", false),
+    (4, "u-quality", "auditor", false),
     (0, "u-janis", "seller", false),
 ];
 
@@ -62,6 +72,9 @@ pub(super) struct Stock {
     family: [&'static str; 7],
     prefix: &'static str,
 }
+
+const INITIALS: [char; 17] =
+    ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'J', 'K', 'L', 'M', 'N', 'P', 'R', 'S', 'T', 'V'];
 
 const BALTIC: Stock = Stock {
     given: ["Laura", "Andris", "Katrīna", "Oskars", "Elīna", "Jānis", "Marta", "Tomass"],
@@ -95,6 +108,23 @@ const INDIAN: Stock = Stock {
 };
 
 impl Stock {
+    /// The name with this number, mixed from every stock: 2016 of them differ, and then they come again
+    /// with an initial.
+    pub(super) fn any_name(number: usize) -> String {
+        const STOCKS: [&Stock; 6] = [&BALTIC, &SPANISH, &PORTUGUESE, &ENGLISH, &KAZAKH, &INDIAN];
+        const GIVEN: usize = 8 * STOCKS.len();
+        const FAMILY: usize = 7 * STOCKS.len();
+        let (round, place) = (number / (GIVEN * FAMILY), number % (GIVEN * FAMILY));
+        // Each time through the given names meets the family names five further on.
+        let (given, family) = (place % GIVEN, (place + place / GIVEN * 5) % FAMILY);
+        let given = STOCKS[given % STOCKS.len()].given[given / STOCKS.len()];
+        let family = STOCKS[family % STOCKS.len()].family[family / STOCKS.len()];
+        match round {
+            0 => format!("{given} {family}"),
+            _ => format!("{given} {}. {family}", INITIALS[(round - 1) % INITIALS.len()]),
+        }
+    }
+
     pub(super) fn of(account: &AccountRow) -> &'static Self {
         match (account.lang, account.currency) {
             ("es", _) => &SPANISH,
@@ -167,9 +197,14 @@ pub(super) fn settings(account: &AccountRow, users: &[User], channels: &[Channel
     Settings { roles, ..Settings::default() }
 }
 
-fn entry(channel_id: &str, user_id: &str, role: &str, allow_get_new_clients: bool) -> (Pair, Role) {
+pub(super) fn entry(
+    channel_id: &str,
+    user_id: &str,
+    role: &'static str,
+    allow_get_new_clients: bool,
+) -> (Pair, Role) {
     let pair = Pair { channel_id: channel_id.to_owned(), user_id: user_id.to_owned() };
-    (pair, Role { role: role.to_owned(), allow_get_new_clients })
+    (pair, Role { role, allow_get_new_clients })
 }
 
 #[cfg(test)]

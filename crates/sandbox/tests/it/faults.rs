@@ -2,6 +2,7 @@
 
 use std::time::{Duration, Instant};
 
+use sandbox::Options;
 use serde_json::{Value, json};
 
 use crate::support::{AURORA, Receiver, Sandbox};
@@ -114,4 +115,35 @@ async fn an_answer_can_be_late_or_wait_for_its_code() {
     assert!(asked.elapsed() >= Duration::from_millis(150));
     let bad = json!({ "faults": [{ "kind": "earthquake" }] });
     assert_eq!(sandbox.control("POST", "/faults", bad).await.0, 422);
+}
+
+#[tokio::test]
+async fn faults_by_chance_come_the_same_way_after_a_reset_and_in_another_sandbox() {
+    let faults = json!([
+        { "path": "/v2/accounts", "kind": "status", "status": 503, "chance": 0.3, "times": 0 },
+        { "path": "/v2/accounts", "kind": "cut_after", "chance": 0.2, "times": 0 },
+    ]);
+    let luck = async |sandbox: &Sandbox| {
+        sandbox.faults(faults.clone()).await;
+        let mut met = Vec::new();
+        for _ in 0..60 {
+            let request = sandbox.request("GET", "/v2/accounts");
+            let request = request.basic_auth("demo@partner.example", Some("demo-partner"));
+            met.push(request.send().await.ok().map(|answer| answer.status().as_u16()));
+        }
+        met
+    };
+    let sandbox = Sandbox::fast(1.0).await;
+    let first = luck(&sandbox).await;
+    for kind in [Some(200), Some(503), None] {
+        assert!(first.contains(&kind), "{first:?}");
+    }
+    sandbox.control("POST", "/reset", json!({})).await;
+    assert_eq!(luck(&sandbox).await, first);
+    assert_eq!(luck(&Sandbox::fast(1.0).await).await, first);
+    let other = Options { chance_seed: 7, ..Options::default() };
+    assert_ne!(luck(&Sandbox::start(other).await).await, first);
+    let wrong = json!({ "faults": [{ "kind": "html", "chance": 2 }] });
+    let (status, refused) = sandbox.control("POST", "/faults", wrong).await;
+    assert_eq!((status, refused["errors"][0].to_string().contains("from 0 to 1")), (422, true));
 }
