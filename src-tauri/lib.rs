@@ -13,7 +13,9 @@ mod launch;
 pub mod notifications;
 mod shell;
 mod theme;
+mod trouble;
 mod window;
+mod words;
 
 use std::{path::Path, process::ExitCode};
 
@@ -46,7 +48,7 @@ pub fn run(launch: Launch) -> ExitCode {
     let instance = match instance::claim(&data_dir) {
         Ok(Some(instance)) => instance,
         Ok(None) => return ExitCode::SUCCESS,
-        Err(problem) => return error::stop(&problem.to_string()),
+        Err(problem) => return trouble::tell_alone(&data_dir, problem.to_string()),
     };
     log(&data_dir);
     let demo = launch.demo;
@@ -54,12 +56,11 @@ pub fn run(launch: Launch) -> ExitCode {
         .plugin(window::remembered(&data_dir))
         .setup(move |app| {
             let handle = app.handle().clone();
-            if let Err(problem) = set_up(&handle, &data_dir, demo) {
+            match set_up(&handle, &data_dir, demo) {
+                Ok(()) => instance.watch(&handle),
                 // Tauri would panic on it, unseen and unlogged.
-                error::stop(&problem);
-                std::process::exit(1);
+                Err(problem) => trouble::tell(&handle, &data_dir, &problem),
             }
-            instance.watch(&handle);
             Ok(())
         })
         .build(context());
@@ -71,7 +72,9 @@ pub fn run(launch: Launch) -> ExitCode {
         if let RunEvent::Exit = event {
             // Our own webhook subscriptions go with us; what time does not allow now is cleared
             // at the next start.
-            tauri::async_runtime::block_on(handle.state::<Shell>().close());
+            if let Some(shell) = handle.try_state::<Shell>() {
+                tauri::async_runtime::block_on(shell.close());
+            }
         }
     });
     ExitCode::SUCCESS

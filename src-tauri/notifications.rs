@@ -5,7 +5,6 @@
 //! page to the account. Absent: deciding what is news, which the console does once per turn.
 
 mod desktop;
-mod words;
 
 use std::{
     collections::HashSet,
@@ -20,8 +19,7 @@ use serde::Serialize;
 use tauri::{AppHandle, Emitter, Manager, Runtime};
 
 pub use self::desktop::Desktop;
-use self::words::Words;
-use crate::{Shell, window};
+use crate::{Shell, window, words::Words};
 
 /// The name under which the page is told to open an account.
 const GO_TO_ACCOUNT: &str = "go_to_account";

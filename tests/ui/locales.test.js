@@ -11,7 +11,7 @@ const FOLDERS = ["app", "api", "components", "views"];
 /** Every script of the page, by path. */
 function scripts() {
   return FOLDERS.flatMap((folder) =>
-    readdirSync(UI + folder)
+    readdirSync(UI + folder, { recursive: true })
       .filter((name) => name.endsWith(".js"))
       .map((name) => `${folder}/${name}`)
       .map((path) => ({ path, text: readFileSync(UI + path, "utf8") })),
@@ -38,10 +38,12 @@ function messages(file) {
 
 const english = messages("en.ftl");
 const sources = scripts();
-// The system's notifications are said by the host, from the same file.
-const host = new URL("../../src-tauri/notifications.rs", import.meta.url);
+// What the system shows is said by the host, from the same file.
+const host = ["notifications", "trouble"].map((file) => ({
+  text: readFileSync(new URL(`../../src-tauri/${file}.rs`, import.meta.url), "utf8"),
+}));
 const literals = new Set(
-  [...sources, { text: readFileSync(host, "utf8") }].flatMap(({ text }) => [...text.matchAll(/"([a-z][a-z0-9-]*)"/g)].map((match) => match[1])),
+  [...sources, ...host].flatMap(({ text }) => [...text.matchAll(/"([a-z][a-z0-9-]*)"/g)].map((match) => match[1])),
 );
 
 test("every sentence asked for exists", () => {

@@ -1169,6 +1169,18 @@ phone-says-linking = Linking…
 phone-says-linked = Linked
 phone-says-away = Away. The codes run on
 
+## A start that came to nothing, told by the system's own dialog
+
+start-failed-title = Partner Console could not start
+start-failed =
+    What the console keeps on this computer could not be opened. Nothing was changed.
+
+    Check that the disk is not full and that you may write to this folder, then start the console again. If an older version was installed over a newer one, install the newest.
+
+    { $folder }
+
+    For support: { $problem }
+
 ## Notifications, shown by the system
 notify-messenger =
     { $transport ->
