@@ -176,7 +176,7 @@ fn users(body: Result<Fields, Refusal>) -> Result<Vec<User>, Refusal> {
     }
 }
 
-fn refused(clash: Clash) -> Refusal {
+pub(crate) fn refused(clash: Clash) -> Refusal {
     match clash {
         Clash::Full => Refusal::user_limit(PER_ACCOUNT),
         Clash::Phone(phone) => Refusal::user_exists(&phone),

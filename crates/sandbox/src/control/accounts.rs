@@ -18,6 +18,7 @@ use crate::fields::Fields;
 use crate::settings::{Pair, ROLES, Role};
 use crate::tally::Tally;
 use crate::user::User;
+use crate::users;
 
 /// All contacts of an account, written out one by one: there may be very many.
 #[derive(Serialize)]
@@ -38,7 +39,7 @@ pub(super) fn router() -> Router<App> {
     Router::new()
         .route("/_sandbox/accounts/{account_id}/channels", get(channels))
         .route("/_sandbox/accounts/{account_id}/contacts", get(contacts))
-        .route("/_sandbox/accounts/{account_id}/users", get(users))
+        .route("/_sandbox/accounts/{account_id}/users", get(users).post(add_user))
         .route("/_sandbox/accounts/{account_id}/writes", get(writes))
         .route("/_sandbox/accounts/{account_id}/settings", post(set_settings))
         .route("/_sandbox/accounts/{account_id}/waba-balance", get(waba_balance))
@@ -69,6 +70,24 @@ async fn users(State(app): State<App>, Path(account_id): Path<String>) -> Contro
     let world = app.world();
     let users = accounts::owned(&world, &account_id)?.users.all().map(User::shown);
     Ok(Json(json!({ "users": users.collect::<Vec<_>>() })))
+}
+
+/// Adds or changes one user as another program would.
+async fn add_user(
+    State(app): State<App>,
+    Path(account_id): Path<String>,
+    mut body: Fields,
+) -> Control {
+    let user =
+        User { id: body.text("id"), name: body.text("name"), phone: body.optional_text("phone") };
+    body.only(&["id", "name", "phone"]);
+    body.check()?;
+    let mut world = app.world();
+    let id = accounts::owned(&world, &account_id)?.id;
+    let account = world.account_mut(id).ok_or_else(|| Refusal::not_found("The account"))?;
+    let shown = user.shown();
+    account.users.upsert(vec![user]).map_err(users::refused)?;
+    Ok(Json(shown))
 }
 
 /// What the requests of both versions have written since the start, so that a test can tell what was sent
