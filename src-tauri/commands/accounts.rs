@@ -12,6 +12,15 @@ pub(crate) async fn accounts_list(shell: State<'_, Shell>) -> Answer<AccountList
     Ok(shell.console().accounts_list().await?)
 }
 
+/// The ids of the accounts that a search finds, in what the store knows of them.
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn accounts_search(
+    shell: State<'_, Shell>,
+    search: String,
+) -> Answer<Vec<String>> {
+    Ok(shell.console().accounts_search(&search).await?)
+}
+
 /// Reads all accounts anew, page by page.
 #[tauri::command(rename_all = "snake_case")]
 pub(crate) async fn accounts_refresh(shell: State<'_, Shell>) -> Answer<AccountList> {

@@ -1,11 +1,11 @@
 //! Commands for the people a client talks to.
 
-use console::{Contact, ItemOutcome, Listed, NewContact};
+use console::{Contact, ContactSort, ContactsFound, FoundContact, ItemOutcome, Listed, NewContact};
 use tauri::State;
 
 use crate::{Shell, error::Answer};
 
-/// Reads the contacts of an account, page by page.
+/// Reads the contacts of an account into the store, page by page.
 #[tauri::command(rename_all = "snake_case")]
 pub(crate) async fn contacts_list(
     shell: State<'_, Shell>,
@@ -13,6 +13,29 @@ pub(crate) async fn contacts_list(
     job_id: String,
 ) -> Answer<Listed> {
     Ok(shell.console().contacts_list(&account_id, &job_id).await?)
+}
+
+/// A piece of the contacts that a search finds among those kept.
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn contacts_find(
+    shell: State<'_, Shell>,
+    account_id: String,
+    search: String,
+    sort: ContactSort,
+    offset: u32,
+    limit: u32,
+) -> Answer<ContactsFound> {
+    Ok(shell.console().contacts_find(&account_id, &search, sort, offset, limit).await?)
+}
+
+/// Contacts of any client that a search finds among those kept.
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn contacts_search(
+    shell: State<'_, Shell>,
+    search: String,
+    limit: u32,
+) -> Answer<Vec<FoundContact>> {
+    Ok(shell.console().contacts_search(&search, limit).await?)
 }
 
 /// One contact.

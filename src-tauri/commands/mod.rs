@@ -4,6 +4,7 @@
 //! compares them. A command body is one call to the console; none decides anything.
 
 mod accounts;
+mod bulk;
 mod channels;
 mod contacts;
 mod creations;
@@ -13,6 +14,7 @@ mod grants;
 mod jobs;
 mod links;
 mod preferences;
+mod role_templates;
 mod settings;
 mod sign_in;
 mod users;
@@ -34,6 +36,7 @@ pub(crate) fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync 
         sign_in::sign_in_demo,
         sign_in::sign_in_demo_end,
         accounts::accounts_list,
+        accounts::accounts_search,
         accounts::accounts_refresh,
         accounts::accounts_refresh_stop,
         accounts::accounts_get,
@@ -69,13 +72,21 @@ pub(crate) fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync 
         links::links_channel,
         links::links_chats,
         users::users_list,
+        users::users_cached,
         users::users_get,
         users::users_upsert,
         users::users_update,
         users::users_delete,
         settings::settings_get,
         settings::settings_update,
+        settings::settings_history,
+        settings::settings_change,
+        role_templates::role_templates_list,
+        role_templates::role_templates_save,
+        role_templates::role_templates_delete,
         contacts::contacts_list,
+        contacts::contacts_find,
+        contacts::contacts_search,
         contacts::contacts_get,
         contacts::contacts_upsert,
         contacts::contacts_update,
@@ -88,6 +99,24 @@ pub(crate) fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync 
         v3_users::v3_users_upsert,
         v3_users::v3_users_delete,
         v3_users::v3_users_bulk_delete,
+        bulk::bulk_begin,
+        bulk::bulk_append,
+        bulk::bulk_read,
+        bulk::bulk_map,
+        bulk::bulk_rows,
+        bulk::bulk_edit,
+        bulk::bulk_skip,
+        bulk::bulk_send,
+        bulk::bulk_pause,
+        bulk::bulk_resume,
+        bulk::bulk_stop,
+        bulk::bulk_delete,
+        bulk::bulk_undo,
+        bulk::bulk_list,
+        bulk::bulk_forget,
+        bulk::bulk_save,
+        bulk::users_save,
+        bulk::contacts_save,
         jobs::jobs_stop,
         grants::grants_begin,
         grants::grants_list,

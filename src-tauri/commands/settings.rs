@@ -1,11 +1,11 @@
 //! Commands for who may see and answer what in a client's account.
 
-use console::{Settings, SettingsRead, SettingsUpdated};
+use console::{Settings, SettingsChange, SettingsChangeRead, SettingsRead, SettingsUpdated};
 use tauri::State;
 
 use crate::{Shell, error::Answer};
 
-/// The settings as they are, and as they were before the last writing from here.
+/// The settings as they are.
 #[tauri::command(rename_all = "snake_case")]
 pub(crate) async fn settings_get(
     shell: State<'_, Shell>,
@@ -23,4 +23,23 @@ pub(crate) async fn settings_update(
     wanted: Settings,
 ) -> Answer<SettingsUpdated> {
     Ok(shell.console().settings_update(&account_id, seen, wanted).await?)
+}
+
+/// Every writing of an account's settings from here, the newest first.
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn settings_history(
+    shell: State<'_, Shell>,
+    account_id: String,
+) -> Answer<Vec<SettingsChange>> {
+    Ok(shell.console().settings_history(&account_id).await?)
+}
+
+/// One writing of the settings in full.
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn settings_change(
+    shell: State<'_, Shell>,
+    account_id: String,
+    change_id: i64,
+) -> Answer<SettingsChangeRead> {
+    Ok(shell.console().settings_change(&account_id, change_id).await?)
 }

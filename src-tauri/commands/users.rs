@@ -1,6 +1,6 @@
 //! Commands for the employees of a client.
 
-use console::{ItemOutcome, Listed, NewUser, User};
+use console::{CachedUsers, ItemOutcome, Listed, NewUser, User, UsersEdition};
 use tauri::State;
 
 use crate::{Shell, error::Answer};
@@ -13,6 +13,16 @@ pub(crate) async fn users_list(
     job_id: String,
 ) -> Answer<Listed> {
     Ok(shell.console().users_list(&account_id, &job_id).await?)
+}
+
+/// The users of an account as they were last read; nothing is asked.
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn users_cached(
+    shell: State<'_, Shell>,
+    account_id: String,
+    edition: UsersEdition,
+) -> Answer<CachedUsers> {
+    Ok(shell.console().users_cached(&account_id, edition).await?)
 }
 
 /// One user.

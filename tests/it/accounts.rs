@@ -68,3 +68,16 @@ fn a_time_zone_is_verified_in_the_answer() {
     let arguments = json!({ "account_id": "24017788", "timezone": 15 });
     assert_eq!(bench.refused("accounts_update", arguments), "invalid");
 }
+
+#[test]
+fn accounts_are_found_by_what_they_are_called() {
+    let (bench, server) = (Bench::new(), Sandbox::start());
+    bench.sign_in(&server);
+    bench.ask("accounts_refresh", json!({}));
+    let name = json!({
+        "account_id": "24017788", "name": "Kafejnīca Rītausma", "note": "", "tags": ["zelta"],
+    });
+    bench.ask("accounts_describe", name);
+    let found = bench.ask("accounts_search", json!({ "search": "ritausma ZELTA" }));
+    assert_eq!(found, json!(["24017788"]));
+}

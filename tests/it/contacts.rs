@@ -1,4 +1,4 @@
-//! Contacts over the bridge: a list in pages, and links into the CRM that are never lost.
+//! Contacts over the bridge: a list in the store, and links into the CRM that are never lost.
 
 use serde_json::{Value, json};
 
@@ -29,14 +29,29 @@ fn write(bench: &Bench, command: &str, contact: Value) -> Value {
 }
 
 #[test]
-fn a_list_is_told_in_pages() {
+fn a_list_goes_to_the_store_and_is_found_there() {
     let (bench, _server) = signed_in();
     let pages = bench.hear("contacts_listed");
     let listed = bench.ask("contacts_list", json!({ "account_id": AURORA, "job_id": "j" }));
     let page = pages.recv().unwrap();
-    assert_eq!(page["so_far"], listed["count"], "one page holds them all");
-    let contacts = page["contacts"].as_array().unwrap();
+    let told = json!({ "job_id": "j", "account_id": AURORA, "so_far": listed["count"] });
+    assert_eq!(page, told, "one page holds them all, and no rows come with it");
+    let find = |search: &str, limit: u32| json!({ "account_id": AURORA, "search": search, "sort": "name", "offset": 0, "limit": limit });
+    let found = bench.ask("contacts_find", find("", 500));
+    assert_eq!((&found["total"], &found["cached"]), (&listed["count"], &listed["count"]));
+    assert!(found["read_at"].is_number() && found["more_than_total"] == false);
+    let contacts = found["contacts"].as_array().unwrap();
     assert!(contacts.iter().all(|contact| contact["uri"].is_null()), "the path is no link");
+    assert_eq!(bench.refused("contacts_find", find("", 501)), "invalid");
+
+    assert_eq!(write(&bench, "contacts_upsert", contact(Some(LINK))), "accepted");
+    let found = bench.ask("contacts_find", find("ZÁNE 0007", 10));
+    assert_eq!((&found["total"], &found["contacts"][0]["id"]), (&json!(1), &json!("a/7")));
+    let found = bench.ask("contacts_search", json!({ "search": "a/7 zane", "limit": 50 }));
+    assert_eq!(
+        (&found[0]["account_id"], &found[0]["contact"]["uri"]),
+        (&json!(AURORA), &json!(LINK))
+    );
 }
 
 #[test]

@@ -7,6 +7,7 @@
 
 mod accounts;
 mod bridge;
+mod bulk;
 mod channels;
 mod contacts;
 mod contract;
@@ -15,6 +16,7 @@ mod ids;
 mod links;
 mod methods;
 mod notifications;
+mod role_templates;
 mod settings;
 mod sign_in;
 mod support;

@@ -19,7 +19,8 @@ fn settings_are_written_and_the_state_before_is_kept() {
     let (bench, server) = (Bench::new(), Sandbox::start());
     bench.sign_in(&server);
     let shown = read(&bench);
-    assert_eq!(shown["before"], Value::Null);
+    let history = |bench: &Bench| bench.ask("settings_history", json!({ "account_id": AURORA }));
+    assert_eq!((&shown, history(&bench)), (&json!({ "settings": shown["settings"] }), json!([])));
     let seen = &shown["settings"];
     let mut wanted = seen.clone();
     wanted["user_roles"][0]["role"] = json!("auditor");
@@ -28,8 +29,17 @@ fn settings_are_written_and_the_state_before_is_kept() {
     assert_eq!((&updated["before"], &updated["differences"]), (seen, &json!([])));
     let bench = bench.restart();
     bench.ask("sign_in_state", json!({}));
-    let shown = read(&bench);
-    assert_eq!((&shown["settings"], &shown["before"]["settings"]), (&wanted, seen));
+    assert_eq!(read(&bench)["settings"], wanted);
+    let kept = history(&bench);
+    assert_eq!((&kept[0]["outcome"], &kept[0]["places"]), (&json!("saved"), &json!(1)));
+    let change_id = &kept[0]["change_id"];
+    let change =
+        bench.ask("settings_change", json!({ "account_id": AURORA, "change_id": change_id }));
+    assert_eq!((&change["before"], &change["after"]), (seen, &wanted));
+    let difference = &change["differences"][0];
+    assert_eq!((&difference["now"], &difference["what"]), (&difference["wanted"], &json!("role")));
+    let other = json!({ "account_id": AURORA, "change_id": 77 });
+    assert_eq!(bench.refused("settings_change", other), "not_found");
 }
 
 #[test]

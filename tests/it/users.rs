@@ -25,6 +25,25 @@ fn a_list_is_told_in_pages() {
     let page = pages.recv().unwrap();
     assert_eq!((&page["job_id"], &page["account_id"]), (&json!("list-1"), &json!(AURORA)));
     assert_eq!((page["users"].as_array().unwrap().len(), &page["so_far"]), (12, &json!(12)));
+    let cached = |edition: &str| {
+        bench.ask("users_cached", json!({ "account_id": AURORA, "edition": edition }))
+    };
+    let kept = cached("v2");
+    assert_eq!(kept["users"], page["users"]);
+    assert!(kept["read_at"].is_number());
+    assert_eq!(cached("v3"), json!({ "users": [], "read_at": null }));
+}
+
+#[test]
+fn a_phone_known_to_be_anothers_is_told_at_its_field() {
+    let (bench, server) = signed_in();
+    bench.ask("users_list", json!({ "account_id": AURORA, "job_id": "j" }));
+    let user = json!({ "id": "z", "name": "Zane", "phone": "37120001144" });
+    let arguments = json!({ "account_id": AURORA, "users": [user], "job_id": "j" });
+    let refusal = bench.call("users_upsert", arguments).unwrap_err();
+    let field = json!({ "field": "users[0].phone", "rule": "taken", "limit": null });
+    assert_eq!(refusal["fields"], json!([field]));
+    assert_eq!(server.count("POST", "/v2/users"), 0);
 }
 
 #[test]

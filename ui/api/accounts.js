@@ -8,6 +8,8 @@ import { invoke } from "../app/ipc.js";
 
 /** @type {() => Promise<AccountList>} */
 export const list = () => invoke("accounts_list");
+/** The ids of those found. @type {(search: string) => Promise<string[]>} */
+export const search = (search) => invoke("accounts_search", { search });
 /** @type {() => Promise<AccountList>} */
 export const refresh = () => invoke("accounts_refresh");
 /** @type {() => Promise<null>} */

@@ -3,4 +3,4 @@
 /**
  * What a field may break.
  */
-export type FieldRule = "required" | "too_short" | "too_long" | "not_email" | "not_origin" | "not_https" | "out_of_range" | "not_allowed" | "not_digits" | "not_phone" | "not_v3_key" | "malformed" | "repeated" | "not_return" | "other_attempt" | "unknown";
+export type FieldRule = "required" | "too_short" | "too_long" | "not_email" | "not_origin" | "not_https" | "out_of_range" | "not_allowed" | "not_digits" | "not_phone" | "not_v3_key" | "malformed" | "repeated" | "taken" | "not_return" | "other_attempt" | "unknown" | "no_country_code" | "unusual" | "rounded" | "garbled" | "repeats_row" | "over_limit" | "no_such_user" | "shared_name" | "unchecked" | "no_link" | "not_link" | "no_chat" | "not_chat_id" | "not_username" | "may_be_lost" | "long_elsewhere" | "nothing_there" | "not_sheet" | "old_sheet" | "locked" | "damaged" | "too_large" | "open_quote";

@@ -3,4 +3,4 @@
 /**
  * Whether settings are as wanted.
  */
-export type SettingsWritten = "saved" | "differs" | "not_saved";
+export type SettingsWritten = "saved" | "differs" | "not_saved" | "unknown";

@@ -7,6 +7,7 @@
 mod dates;
 mod health;
 mod refresh;
+mod search;
 
 pub(crate) use health::Asker;
 pub(crate) use refresh::Refreshes;

@@ -126,6 +126,18 @@ pub(crate) fn path_id(field: &str, id: &str) -> Result<(), Error> {
     }
 }
 
+/// How much is asked for at once.
+///
+/// # Errors
+/// `Invalid` at `field`.
+pub(crate) fn at_most(field: &str, number: u32, most: u32) -> Result<(), Error> {
+    if number <= most {
+        return Ok(());
+    }
+    let range = format!("0…{most}");
+    Err(Error::Invalid(vec![FieldProblem::bounded(field, FieldRule::OutOfRange, range)]))
+}
+
 /// A number as the service takes it: digits with the country code. A country code does not begin
 /// with 0, and no number has more than 15 digits.
 fn is_international(phone: &str) -> bool {

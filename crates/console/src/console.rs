@@ -19,6 +19,7 @@ use uuid::Uuid;
 
 use crate::{
     accounts::Refreshes,
+    bulk::{self, Bulks},
     connection, creations,
     creations::Creation,
     deletions::Deletions,
@@ -33,7 +34,7 @@ use crate::{
     session::Session,
     settings::Locks,
     sign_in::Place,
-    store::{self, Store, meta},
+    store::{self, Store, bulks, meta},
     v3_keys::V3Keys,
     vault::VaultThread,
 };
@@ -67,6 +68,8 @@ pub(crate) struct Inner {
     pub(crate) readings: Locks,
     pub(crate) sweeps: Sweeps,
     pub(crate) deletions: Deletions,
+    /// Bulk work under way.
+    pub(crate) bulks: Bulks,
     /// Held from the look at what exists until the intent is written.
     pub(crate) creating: tokio::sync::Mutex<()>,
     /// Creations somebody is looking after already.
@@ -105,6 +108,8 @@ impl Console {
         })?;
         store.run_now(creations::after_a_break(now, &options.pace))?;
         store.run_now(store::grants::after_a_run)?;
+        let wanted = store.run_now(bulks::after_a_run)?;
+        bulk::after_a_run(&options.data_dir, &wanted);
         let (tasks, vault) = (TaskTracker::new(), VaultThread::start(options.vault.clone())?);
         let permissions = Permissions::new(
             store.clone(),
@@ -133,6 +138,7 @@ impl Console {
             readings: Locks::default(),
             sweeps: Sweeps::default(),
             deletions: Deletions::default(),
+            bulks: Bulks::default(),
             creating: tokio::sync::Mutex::default(),
             watched: Mutex::default(),
             creations: broadcast::Sender::new(64),

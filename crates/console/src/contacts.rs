@@ -2,22 +2,26 @@
 //!
 //! Called by the shell, one command per method. The server shows a path of its own where a
 //! contact's link into the CRM belongs, so links written from here are kept here (reference 8.3).
-//! Absent: any other copy of a contact.
+//! A list goes into the store alone, because it may be longer than anybody's memory; `find` looks
+//! through it. Absent: rows in events.
 
+mod cache;
+mod find;
 mod links;
+mod proof;
 
 use std::fmt;
 
+pub use find::{ContactSort, ContactsFound, FoundContact};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
-use wazzup::{AccountId, ContactId, Paging, is_crm_link};
+use wazzup::{AccountId, ContactId, is_crm_link};
 
 use crate::{
     checks::{Checks, path_id},
     console::Console,
-    error::{Error, FieldRule, UiError},
-    event::Event,
-    jobs::{ItemOutcome, ItemResult, Job, Listed, Noted},
+    error::{Error, FieldRule},
+    jobs::{ItemOutcome, Listed, Noted},
 };
 
 /// Bounds of v3, taken here too (reference 8.1), in characters.
@@ -75,25 +79,10 @@ pub struct ContactData {
 }
 
 impl Console {
-    /// Reads the contacts of an account; every page is told as `contacts_listed`. What was told
-    /// before a failure stays told.
+    /// Reads the contacts of an account into the store, page by page, told as `contacts_listed`.
+    /// What was read before a stop or a failure stays, and so does what was there before.
     pub async fn contacts_list(&self, account_id: &str, job_id: &str) -> Result<Listed, Error> {
-        let job = &self.job(job_id)?;
-        let account = &AccountId::from(account_id);
-        let mut walk = job.walk(Paging::new(self.pace().contacts_page));
-        while let Some(read) = walk
-            .next(|page| {
-                job.session.account(account, move |client| async move {
-                    client.contacts().list(&page).await
-                })
-            })
-            .await?
-        {
-            let contacts = self.contacts_linked(&job.session, account, read).await?;
-            let (job_id, account_id) = (job_id.to_owned(), account_id.to_owned());
-            job.tell(Event::ContactsListed { job_id, account_id, contacts, so_far: walk.so_far() });
-        }
-        Ok(walk.end())
+        self.contacts_read(&self.job(job_id)?, account_id).await
     }
 
     /// One contact.
@@ -108,6 +97,7 @@ impl Console {
             .account(account, |client| async move { client.contacts().get(contact_id).await })
             .await?;
         let linked = self.contacts_linked(&session, account, vec![read]).await?;
+        self.contacts_keep(&session, account_id, linked.clone()).await;
         linked.into_iter().next().ok_or(Error::NotFound("contact"))
     }
 
@@ -132,6 +122,7 @@ impl Console {
         });
         let outcomes = ItemOutcome::all(ids_of(contacts), sent.await);
         self.links_keep(&job.session, account, contacts, &outcomes).await;
+        self.contacts_written(&job.session, account_id, contacts, &outcomes).await;
         Ok(outcomes)
     }
 
@@ -161,11 +152,9 @@ impl Console {
             Ok(())
         });
         let mut outcomes = ItemOutcome::all(ids_of(contacts), sent.await);
-        let short = short.into_ids();
-        for item in outcomes.iter_mut().filter(|item| short.contains(&item.id)) {
-            self.contact_proved(job, account, item).await;
-        }
+        self.contacts_proved(job, account_id, short.into_ids(), &mut outcomes).await;
         self.links_keep(&job.session, account, contacts, &outcomes).await;
+        self.contacts_written(&job.session, account_id, contacts, &outcomes).await;
         Ok(outcomes)
     }
 
@@ -192,25 +181,9 @@ impl Console {
         let sent = sent.await;
         let outcomes = ItemOutcome::all(contact_ids, sent);
         self.links_drop(&job.session, account, &outcomes).await;
+        let gone = ItemOutcome::gone(&outcomes);
+        self.contacts_forget(&job.session, account_id, gone).await;
         Ok(outcomes)
-    }
-
-    /// Looks whether an accepted contact is there: one by one, because a list may be long.
-    async fn contact_proved(&self, job: &Job<'_>, account_id: &AccountId, item: &mut ItemOutcome) {
-        if !item.is_accepted() {
-            return;
-        }
-        let id = &ContactId::from(item.id.as_str());
-        let read = job
-            .session
-            .account(account_id, |client| async move { client.contacts().get(id).await });
-        match read.await {
-            Ok(_) => {}
-            Err(Error::Api(wazzup::Error::Refused { status: 404, .. })) => {
-                item.outcome = ItemResult::NotFound;
-            }
-            Err(error) => item.error = Some(UiError::from(error)),
-        }
     }
 }
 

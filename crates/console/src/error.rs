@@ -9,7 +9,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::settings::SettingsConflict;
+use crate::{settings::SettingsConflict, users::MOST_USERS};
 
 /// Single complaints of a refusal that are told.
 const COMPLAINTS: usize = 10;
@@ -163,9 +163,33 @@ pub enum FieldRule {
     NotV3Key,
     Malformed,
     Repeated,
+    Taken,
     NotReturn,
     OtherAttempt,
     Unknown,
+    NoCountryCode,
+    Unusual,
+    Rounded,
+    Garbled,
+    RepeatsRow,
+    OverLimit,
+    NoSuchUser,
+    SharedName,
+    Unchecked,
+    NoLink,
+    NotLink,
+    NoChat,
+    NotChatId,
+    NotUsername,
+    MayBeLost,
+    LongElsewhere,
+    NothingThere,
+    NotSheet,
+    OldSheet,
+    Locked,
+    Damaged,
+    TooLarge,
+    OpenQuote,
 }
 
 /// The kinds of failure the page tells apart: a closed list.
@@ -287,7 +311,10 @@ impl From<&wazzup::Error> for UiError {
         }
         let mut told = Self::new(code, text);
         match error {
-            E::Refused { request_id, .. } => told.request_id = request_id.clone(),
+            E::Refused { request_id, .. } => {
+                told.request_id = request_id.clone();
+                told.fields.extend(complaint(error));
+            }
             E::RateLimited { retry_after, .. } => {
                 told.retry_after_ms =
                     retry_after.map(|wait| u64::try_from(wait.as_millis()).unwrap_or(u64::MAX));
@@ -296,4 +323,14 @@ impl From<&wazzup::Error> for UiError {
         }
         told
     }
+}
+
+/// What the documented refusals of people mean, where they mean one field (API reference 13.1,
+/// 13.2).
+fn complaint(error: &wazzup::Error) -> Option<FieldProblem> {
+    let is = |code| error.has_code(code);
+    if is("USER_ALREADY_EXISTS") || is("DUPLICATE_PHONE_NUMBER") {
+        return Some(FieldProblem::new("phone", FieldRule::Taken));
+    }
+    is("USER_LIMIT_EXCEEDED").then(|| FieldProblem::bounded("id", FieldRule::OverLimit, MOST_USERS))
 }

@@ -10,8 +10,8 @@ use ts_rs::TS;
 
 use crate::{
     accounts::Account,
+    bulk::Bulk,
     connection::Connection,
-    contacts::Contact,
     creations::Creation,
     deletions::Deletion,
     fleet::{ChannelTurn, Sweep},
@@ -42,6 +42,11 @@ pub enum Event {
     AccountChanged {
         /// The account now.
         account: Account,
+    },
+    /// Bulk work got further, or is gone.
+    BulkChanged {
+        /// The work now.
+        bulk: Box<Bulk>,
     },
     /// A channel that worked does not any more, or the other way round; told once.
     ChannelTurned {
@@ -102,15 +107,13 @@ pub enum Event {
         #[ts(type = "number")]
         so_far: u64,
     },
-    /// A page of an account's contacts was read.
+    /// A page of an account's contacts was read and kept.
     ContactsListed {
         /// The work that reads.
         job_id: String,
         /// The account.
         account_id: String,
-        /// The contacts of this page.
-        contacts: Vec<Contact>,
-        /// Contacts read so far.
+        /// Contacts read so far; they are in the store.
         #[ts(type = "number")]
         so_far: u64,
     },
@@ -155,6 +158,7 @@ impl Event {
         match self {
             Self::AccountsPaged { .. } => "accounts_paged",
             Self::AccountChanged { .. } => "account_changed",
+            Self::BulkChanged { .. } => "bulk_changed",
             Self::ChannelTurned { .. } => "channel_turned",
             Self::DeletionChanged { .. } => "deletion_changed",
             Self::FleetSwept { .. } => "fleet_swept",

@@ -90,6 +90,11 @@ impl Job<'_> {
         }
     }
 
+    /// Whether the person, or the session's end, stopped it.
+    pub(crate) fn is_stopped(&self) -> bool {
+        self.stop.is_cancelled()
+    }
+
     /// Sends `items` in pieces through `send`, in order and within the pace, and gives one outcome
     /// per item. What is on its way at a stop is still waited for: its outcome is wanted.
     pub(crate) async fn write<'a, T, F, Fut>(&self, items: &'a [T], send: F) -> Vec<Outcome<Error>>

@@ -8,6 +8,7 @@
 
 mod accounts;
 mod address_book;
+mod bulk;
 mod channels;
 mod checks;
 mod connection;
@@ -27,8 +28,10 @@ mod preferences;
 mod profiles;
 mod qr;
 mod receiver;
+mod role_templates;
 mod session;
 mod settings;
+mod sheet;
 mod sign_in;
 mod store;
 mod subscriptions;
@@ -40,13 +43,16 @@ mod vault;
 
 pub use accounts::{Account, AccountChannel, AccountHealth, AccountList, AccountSubscription};
 pub use address_book::{NamesImported, UnreadableLine};
+pub use bulk::{
+    Bulk, BulkAction, BulkCounts, BulkFilter, BulkRow, BulkRows, BulkState, RowBucket, SheetWords,
+};
 pub use channels::Channel;
 pub use connection::{
     ChannelWays, Connection, ConnectionCode, ConnectionEvents, ConnectionPage, ConnectionPairing,
     ConnectionWays, Credentials, EventsMode, EventsOff, Keep, Stage, StuckCause, Way, WayOpen,
 };
 pub use console::{About, Console};
-pub use contacts::{Contact, ContactData, NewContact};
+pub use contacts::{Contact, ContactData, ContactSort, ContactsFound, FoundContact, NewContact};
 pub use creations::{Candidate, Creation, CreationKind, CreationState, NewAccount};
 pub use deletions::{Chats, Deletion, DeletionState};
 pub use error::{Error, ErrorCode, FieldProblem, FieldRule, UiError};
@@ -58,10 +64,12 @@ pub use links::{ActiveChat, Chat, ChatsLink, ChatsScope, HostedLink, UseEvents};
 pub use options::{Clock, Options, Pace};
 pub use preferences::{Preferences, Theme};
 pub use profiles::{Profile, ProfileKind, SecretPlace};
+pub use role_templates::{RoleTemplate, TemplateCell};
 pub use settings::{
-    Settings, SettingsBefore, SettingsConflict, SettingsDifference, SettingsPart, SettingsRead,
-    SettingsUpdated, SettingsValue, SettingsWritten, UserRole,
+    Settings, SettingsChange, SettingsChangeRead, SettingsConflict, SettingsDifference,
+    SettingsPart, SettingsRead, SettingsUpdated, SettingsValue, SettingsWritten, UserRole,
 };
+pub use sheet::{BulkKind, Effect, Sheet, SheetChoice, SheetColumn, SheetFormat, SheetSource};
 pub use sign_in::{KeychainState, SignInState};
-pub use users::{NewUser, User};
+pub use users::{CachedUsers, NewUser, User, UsersEdition};
 pub use vault::{KeychainVault, MemoryVault, Vault, VaultFault};

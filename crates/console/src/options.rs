@@ -106,6 +106,8 @@ pub struct Pace {
     pub sweep_tells: Duration,
     /// Calls in a row that do not reach the server, after which it counts as out of reach.
     pub sweep_misses: u32,
+    /// Between two words about how far bulk work is.
+    pub bulk_tells: Duration,
     /// Requests per second to one host.
     pub requests_per_second: u32,
     /// Requests to one host at the same time.
@@ -154,6 +156,7 @@ impl Default for Pace {
             sweep_resumes: seconds(3_600),
             sweep_tells: Duration::from_millis(200),
             sweep_misses: 4,
+            bulk_tells: Duration::from_millis(250),
             requests_per_second: 10,
             parallel: 4,
             backoff: Duration::from_millis(500),

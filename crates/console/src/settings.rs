@@ -1,10 +1,12 @@
 //! Who may see and answer what in a client's account: one document, read and written whole
 //! (reference 6).
 //!
-//! Called by the shell. `update` writes, `compare` tells two documents apart. Absent: writing a
+//! Called by the shell. `update` writes, `compare` tells two documents apart, `history` says what
+//! was written when. Absent: writing a
 //! part. What is left out of the roles may be gone afterwards.
 
 mod compare;
+mod history;
 mod update;
 
 use std::{
@@ -12,12 +14,15 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
+pub use history::{SettingsChange, SettingsChangeRead};
 use serde::{Deserialize, Serialize};
 use tokio::sync::Mutex as AsyncMutex;
 use ts_rs::TS;
 use wazzup::AccountId;
 
-use crate::{console::Console, error::Error, session::Session, store::settings_before};
+pub(crate) use update::ROLES;
+
+use crate::{console::Console, error::Error, session::Session};
 
 /// The settings of an account.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -44,22 +49,10 @@ pub struct UserRole {
     pub allow_get_new_clients: bool,
 }
 
-/// The settings, and what they were before they were last written from here.
+/// The settings, as they were read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct SettingsRead {
     /// As they are now.
-    pub settings: Settings,
-    /// As they were; for restoring.
-    pub before: Option<SettingsBefore>,
-}
-
-/// Settings as they once were.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct SettingsBefore {
-    /// When they were about to be replaced, epoch milliseconds.
-    #[ts(type = "number")]
-    pub at: i64,
-    /// What they were.
     pub settings: Settings,
 }
 
@@ -88,6 +81,8 @@ pub enum SettingsWritten {
     Differs,
     /// The answer was lost, and they are as they were.
     NotSaved,
+    /// Only in the history: they were sent, and have not been read since.
+    Unknown,
 }
 
 /// Why settings were not written: somebody else changed them since they were shown.
@@ -156,13 +151,18 @@ impl Locks {
 }
 
 impl Console {
-    /// The settings as they are, and as they were before the last writing from here.
+    /// The settings as they are.
     pub async fn settings_get(&self, account_id: &str) -> Result<SettingsRead, Error> {
         let session = self.session()?;
-        let settings = read(&session, &account_id.into()).await?;
-        let (profile, account) = (session.profile.profile_id, account_id.to_owned());
-        let latest = move |c: &rusqlite::Connection| settings_before::latest(c, &profile, &account);
-        Ok(SettingsRead { settings, before: self.store().run(latest).await? })
+        let account = &AccountId::from(account_id);
+        let lock = self.inner.settings_locks.of(&session.profile.profile_id, account);
+        // While a writing is on its way, its end is its own to tell.
+        let turn = lock.try_lock();
+        let settings = read(&session, account).await?;
+        if turn.is_ok() {
+            self.settings_settle(&session, account_id, &settings).await?;
+        }
+        Ok(SettingsRead { settings })
     }
 }
 

@@ -1,12 +1,16 @@
 //! The employees of a client (reference 5).
 //!
 //! Called by the shell, one command per method. Lists go to the page as they come; writings give
-//! an outcome per user. Absent: a copy of the people in the store.
+//! an outcome per user. The store's copy of both editions is kept by `cache`. Absent: v3's own calls,
+//! in `v3_users`.
 
+mod cache;
 mod proof;
 
 use std::fmt;
 
+pub use cache::CachedUsers;
+pub(crate) use proof::{Look, Wanted};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use wazzup::{AccountId, Paging, UserId};
@@ -15,9 +19,11 @@ use crate::{
     checks::{Checks, path_id},
     console::Console,
     error::Error,
-    event::Event,
     jobs::{ItemOutcome, Listed, Noted},
 };
+
+/// Users an account has room for (reference 5).
+pub(crate) const MOST_USERS: usize = 1_000;
 
 /// An employee, as read.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -41,6 +47,16 @@ pub struct NewUser {
     pub phone: Option<String>,
 }
 
+/// Which of the two editions of the API an account's users are read and written by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum UsersEdition {
+    /// By the partner's access (reference 5).
+    V2,
+    /// By the account's own key (reference 11).
+    V3,
+}
+
 /// How long texts may be, in characters.
 pub(crate) struct Bounds {
     pub(crate) id: usize,
@@ -50,27 +66,17 @@ pub(crate) struct Bounds {
 const BOUNDS: Bounds = Bounds { id: 64, name: 150 };
 
 impl Console {
-    /// Reads the users of an account; every page is told as `users_listed`. What was told before
-    /// a failure stays told.
+    /// Reads the users of an account; every page is kept, and told as `users_listed`. What was
+    /// told before a failure stays told.
     pub async fn users_list(&self, account_id: &str, job_id: &str) -> Result<Listed, Error> {
         let job = &self.job(job_id)?;
         let account = &AccountId::from(account_id);
-        let mut walk = job.walk(Paging::new(self.pace().users_page));
-        while let Some(users) = walk
-            .next(|page| {
-                job.session
-                    .account(account, move |client| async move { client.users().list(&page).await })
-            })
-            .await?
-        {
-            job.tell(Event::UsersListed {
-                job_id: job_id.to_owned(),
-                account_id: account_id.to_owned(),
-                users: users.into_iter().map(User::from).collect(),
-                so_far: walk.so_far(),
-            });
-        }
-        Ok(walk.end())
+        let paging = Paging::new(self.pace().users_page);
+        self.users_read(job, account_id, UsersEdition::V2, paging, |page| {
+            job.session
+                .account(account, move |client| async move { client.users().list(&page).await })
+        })
+        .await
     }
 
     /// One user.
@@ -84,7 +90,9 @@ impl Console {
         let read = session
             .account(account, |client| async move { client.users().get(user_id).await })
             .await?;
-        Ok(User::from(read))
+        let user = User::from(read);
+        self.users_keep(&session, account_id, UsersEdition::V2, vec![user.clone()]).await;
+        Ok(user)
     }
 
     /// Adds users and replaces those whose id is known, a hundred at a time, told as
@@ -92,7 +100,8 @@ impl Console {
     /// fields.
     ///
     /// # Errors
-    /// `Invalid` with every problem of every user, and nothing was sent.
+    /// `Invalid` with every problem of every user, or where a single user has a phone that is
+    /// known to be another's; and nothing was sent.
     pub async fn users_upsert(
         &self,
         account_id: &str,
@@ -102,13 +111,16 @@ impl Console {
         checked(&users, &BOUNDS)?;
         let job = &self.job(job_id)?;
         let (account, users) = (&AccountId::from(account_id), &on_wire(users));
+        self.users_free(&job.session, account_id, UsersEdition::V2, users).await?;
         let sent = job.write(users, |some| {
             job.session.account(account, move |client| async move {
                 client.users().upsert(some).await.map(drop)
             })
         });
         let mut outcomes = ItemOutcome::all(ids_of(users), sent.await);
-        self.users_proved(job, account, users, &mut outcomes, proof::Wanted::Phones).await;
+        let (look, wanted) = (Look::List, Wanted::Phones);
+        self.users_proved(job, account_id, look, users, &mut outcomes, wanted).await;
+        self.users_written(&job.session, account_id, UsersEdition::V2, users, &outcomes).await;
         Ok(outcomes)
     }
 
@@ -126,6 +138,7 @@ impl Console {
         checked(&users, &BOUNDS)?;
         let job = &self.job(job_id)?;
         let (account, users) = (&AccountId::from(account_id), &on_wire(users));
+        self.users_free(&job.session, account_id, UsersEdition::V2, users).await?;
         let short = &Noted::default();
         let sent = job.write(users, |some| async move {
             let update = job
@@ -137,11 +150,9 @@ impl Console {
             Ok(())
         });
         let mut outcomes = ItemOutcome::all(ids_of(users), sent.await);
-        let wanted = match short.is_empty() {
-            true => proof::Wanted::Phones,
-            false => proof::Wanted::Everybody,
-        };
-        self.users_proved(job, account, users, &mut outcomes, wanted).await;
+        let wanted = if short.is_empty() { Wanted::Phones } else { Wanted::Everybody };
+        self.users_proved(job, account_id, Look::List, users, &mut outcomes, wanted).await;
+        self.users_written(&job.session, account_id, UsersEdition::V2, users, &outcomes).await;
         Ok(outcomes)
     }
 
@@ -167,7 +178,10 @@ impl Console {
                 .account(account, move |client| async move { client.users().delete(some).await })
         });
         let sent = sent.await;
-        Ok(ItemOutcome::all(user_ids, sent))
+        let outcomes = ItemOutcome::all(user_ids, sent);
+        let gone = ItemOutcome::gone(&outcomes);
+        self.users_forget(&job.session, account_id, UsersEdition::V2, gone).await;
+        Ok(outcomes)
     }
 }
 

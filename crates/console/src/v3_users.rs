@@ -1,7 +1,7 @@
 //! The employees of a client, as the public API v3 has them (reference 11).
 //!
 //! Called by the shell, one command per method. The same people as in `users`, under wider bounds
-//! and another key. Absent: reading phones back; the list of v3 has none.
+//! and another key: what is the same is there. Absent: phones in the list; v3 tells them one by one.
 
 use wazzup::{Paging, UserId};
 
@@ -9,34 +9,23 @@ use crate::{
     checks::{Checks, path_id},
     console::Console,
     error::Error,
-    event::Event,
     jobs::{ItemOutcome, Listed, Noted, not_found},
-    users::{Bounds, NewUser, User, checked, ids_of, on_wire},
+    users::{Bounds, Look, NewUser, User, UsersEdition, Wanted, checked, ids_of, on_wire},
     v3_keys::failure,
 };
 
 const BOUNDS: Bounds = Bounds { id: 200, name: 200 };
 
 impl Console {
-    /// Reads the users of an account, by name and without phones; every page is told as
+    /// Reads the users of an account, by name and without phones; every page is kept, and told as
     /// `v3_users_listed`.
     pub async fn v3_users_list(&self, account_id: &str, job_id: &str) -> Result<Listed, Error> {
-        let job = self.job(job_id)?;
-        let client = self.v3(&job.session, account_id).await?;
-        let client = &client;
-        let mut walk = job.walk(Paging::v3());
-        while let Some(users) = walk
-            .next(|page| async move { client.users().list(page.offset).await.map_err(failure) })
-            .await?
-        {
-            job.tell(Event::V3UsersListed {
-                job_id: job_id.to_owned(),
-                account_id: account_id.to_owned(),
-                users: users.into_iter().map(User::from).collect(),
-                so_far: walk.so_far(),
-            });
-        }
-        Ok(walk.end())
+        let job = &self.job(job_id)?;
+        let client = &self.v3(&job.session, account_id).await?;
+        self.users_read(job, account_id, UsersEdition::V3, Paging::v3(), |page| async move {
+            client.users().list(page.offset).await.map_err(failure)
+        })
+        .await
     }
 
     /// One user, with the phone.
@@ -47,14 +36,19 @@ impl Console {
         path_id("id", id)?;
         let session = self.session()?;
         let client = self.v3(&session, account_id).await?;
-        Ok(client.users().get(&id.into()).await.map_err(failure)?.into())
+        let user = User::from(client.users().get(&id.into()).await.map_err(failure)?);
+        self.users_keep(&session, account_id, UsersEdition::V3, vec![user.clone()]).await;
+        Ok(user)
     }
 
     /// Adds users and replaces those whose id is known, a hundred at a time, told as
-    /// `job_progressed`. Where the server names the guilty, only they are refused by name.
+    /// `job_progressed`. Where the server names the guilty, only they are refused by name. Those
+    /// with a phone are read back one by one, unless the work is stopped: a phone that did not
+    /// arrive stands in the outcome's fields.
     ///
     /// # Errors
-    /// `Invalid` with every problem of every user, and nothing was sent.
+    /// `Invalid` with every problem of every user, or where a single user has a phone that is
+    /// known to be another's; and nothing was sent.
     pub async fn v3_users_upsert(
         &self,
         account_id: &str,
@@ -62,13 +56,18 @@ impl Console {
         job_id: &str,
     ) -> Result<Vec<ItemOutcome>, Error> {
         checked(&users, &BOUNDS)?;
-        let job = self.job(job_id)?;
+        let job = &self.job(job_id)?;
         let client = &self.v3(&job.session, account_id).await?;
         let users = &on_wire(users);
+        self.users_free(&job.session, account_id, UsersEdition::V3, users).await?;
         let sent = job
             .write(users, |some| async move { client.users().upsert(some).await.map_err(failure) });
         let sent = sent.await;
-        Ok(ItemOutcome::all(ids_of(users), sent))
+        let mut outcomes = ItemOutcome::all(ids_of(users), sent);
+        let (look, wanted) = (Look::Each(client), Wanted::Phones);
+        self.users_proved(job, account_id, look, users, &mut outcomes, wanted).await;
+        self.users_written(&job.session, account_id, UsersEdition::V3, users, &outcomes).await;
+        Ok(outcomes)
     }
 
     /// Deletes one user.
@@ -79,7 +78,9 @@ impl Console {
         path_id("id", id)?;
         let session = self.session()?;
         let client = self.v3(&session, account_id).await?;
-        client.users().delete(&id.into()).await.map_err(failure)
+        client.users().delete(&id.into()).await.map_err(failure)?;
+        self.users_forget(&session, account_id, UsersEdition::V3, vec![id.to_owned()]).await;
+        Ok(())
     }
 
     /// Deletes users, a hundred at a time; ids nobody has are told as not found.
@@ -107,6 +108,8 @@ impl Console {
         });
         let mut outcomes = ItemOutcome::all(ids, sent.await);
         not_found(&mut outcomes, &missing.into_ids());
+        let gone = ItemOutcome::gone(&outcomes);
+        self.users_forget(&job.session, account_id, UsersEdition::V3, gone).await;
         Ok(outcomes)
     }
 }

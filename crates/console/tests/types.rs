@@ -8,10 +8,12 @@
 use std::{collections::BTreeMap, fs, path::Path};
 
 use console::{
-    About, Account, AccountList, Channel, ChannelWays, Chats, ChatsLink, Connection, Creation,
-    Credentials, Deletion, Event, Grant, HostedLink, ItemOutcome, Keep, Listed, NamesImported,
-    NewAccount, NewContact, NewGrant, NewUser, Preferences, Profile, SettingsRead, SettingsUpdated,
-    SignInState, Sweep, UiError, Way,
+    About, Account, AccountList, Bulk, BulkFilter, BulkRows, CachedUsers, Channel, ChannelWays,
+    Chats, ChatsLink, Connection, ContactSort, ContactsFound, Creation, Credentials, Deletion,
+    Event, FoundContact, Grant, HostedLink, ItemOutcome, Keep, Listed, NamesImported, NewAccount,
+    NewContact, NewGrant, NewUser, Preferences, Profile, RoleTemplate, SettingsChange,
+    SettingsChangeRead, SettingsRead, SettingsUpdated, SheetChoice, SheetFormat, SheetWords,
+    SignInState, Sweep, UiError, UsersEdition, Way,
 };
 use ts_rs::{Config, TS};
 
@@ -24,15 +26,22 @@ fn export(folder: &Path) {
         About,
         Account,
         AccountList,
+        Bulk,
+        BulkFilter,
+        BulkRows,
+        CachedUsers,
         Channel,
         ChannelWays,
         Chats,
         ChatsLink,
         Connection,
+        ContactSort,
+        ContactsFound,
         Creation,
         Credentials,
         Deletion,
         Event,
+        FoundContact,
         Grant,
         HostedLink,
         ItemOutcome,
@@ -45,11 +54,18 @@ fn export(folder: &Path) {
         NewUser,
         Preferences,
         Profile,
+        RoleTemplate,
+        SettingsChange,
+        SettingsChangeRead,
         SettingsRead,
         SettingsUpdated,
+        SheetChoice,
+        SheetFormat,
+        SheetWords,
         SignInState,
         Sweep,
         UiError,
+        UsersEdition,
         Way,
     );
 }

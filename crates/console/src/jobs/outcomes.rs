@@ -65,6 +65,12 @@ impl ItemOutcome {
         Self { id, outcome, error, fields }
     }
 
+    /// The ids of what a deletion leaves nothing of.
+    pub(crate) fn gone(outcomes: &[Self]) -> Vec<String> {
+        let gone = |one: &&Self| matches!(one.outcome, ItemResult::Accepted | ItemResult::NotFound);
+        outcomes.iter().filter(gone).map(|one| one.id.clone()).collect()
+    }
+
     pub(crate) fn is_accepted(&self) -> bool {
         self.outcome == ItemResult::Accepted
     }

@@ -1,6 +1,6 @@
 //! Telling two documents of settings apart, place by place, whatever their order.
 //!
-//! Called by `update`. Pure. Two entries for one cell are read as the later one.
+//! Called by `update` and `history`. Pure. Two entries for one cell are read as the later one.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -46,9 +46,11 @@ pub(super) enum Against {
     Seen,
     /// What the person wants.
     Wanted,
+    /// Both of them.
+    Both,
 }
 
-/// Every place where `now` is not as it was seen, or not as it is wanted.
+/// Every place where `now` is not as it was seen, or not as it is wanted, or either.
 pub(super) fn differences(
     seen: &Settings,
     now: &Settings,
@@ -56,14 +58,16 @@ pub(super) fn differences(
     against: Against,
 ) -> Vec<SettingsDifference> {
     let (seen, now, wanted) = (seen.places(), now.places(), wanted.places());
-    let other = match against {
-        Against::Seen => &seen,
-        Against::Wanted => &wanted,
+    let others: &[&Places] = match against {
+        Against::Seen => &[&seen],
+        Against::Wanted => &[&wanted],
+        Against::Both => &[&seen, &wanted],
     };
-    let places: BTreeSet<&Place> = now.keys().chain(other.keys()).collect();
+    let places: BTreeSet<&Place> =
+        now.keys().chain(others.iter().flat_map(|other| other.keys())).collect();
     places
         .into_iter()
-        .filter(|place| now.get(place) != other.get(place))
+        .filter(|place| others.iter().any(|other| now.get(place) != other.get(place)))
         .map(|place| {
             let (what, channel_id, user_id) = place.clone();
             let value = |places: &Places| match (places.get(place), what) {

@@ -1,8 +1,8 @@
 //! Writing the settings: looked at just before, written whole, read back and compared.
 //!
 //! Called by the shell. Between the look and the write lies one round trip in which somebody else
-//! could still write; the service offers nothing against that, so the state before is kept for
-//! restoring. Absent: taking the answer's word for what was written.
+//! could still write; the service offers nothing against that, so the state before goes into the
+//! history before anything is sent. Absent: taking the answer's word for what was written.
 
 use std::collections::HashSet;
 
@@ -11,6 +11,7 @@ use wazzup::AccountId;
 use super::{
     Settings, SettingsConflict, SettingsUpdated, SettingsWritten,
     compare::{Against, differences},
+    history::places,
     read,
 };
 use crate::{
@@ -18,11 +19,11 @@ use crate::{
     console::Console,
     error::{Error, FieldRule, UiError},
     session::Session,
-    store::settings_before,
+    store::settings_history,
 };
 
 /// The roles there are (reference 6.2).
-const ROLES: [&str; 3] = ["seller", "manager", "auditor"];
+pub(crate) const ROLES: [&str; 3] = ["seller", "manager", "auditor"];
 
 impl Console {
     /// Writes the settings as `wanted`, whole. `seen` is what the person saw when deciding: with
@@ -30,8 +31,8 @@ impl Console {
     ///
     /// # Errors
     /// `Invalid` before anything is sent; `SettingsChanged` with what differs from `seen`; a
-    /// refusal; `OutcomeUnknown` when what was sent cannot be read back, while the state before
-    /// stays kept.
+    /// refusal; `OutcomeUnknown` when what was sent cannot be read back: the history then settles
+    /// it at the next reading.
     pub async fn settings_update(
         &self,
         account_id: &str,
@@ -50,11 +51,12 @@ impl Console {
                 settings: before,
             })));
         }
-        let kept = self.settings_keep(&session, account, &before).await?;
+        self.settings_settle(&session, account_id, &before).await?;
+        let change_id = self.settings_keep(&session, account_id, &before, &wanted).await?;
         let error = match write(&session, account, &wanted).await {
             Ok(()) => None,
             Err(error) if is_certain(&error) => {
-                self.store().run(move |c| settings_before::remove(c, kept)).await?;
+                self.store().run(move |c| settings_history::remove(c, change_id)).await?;
                 return Err(error);
             }
             Err(error) => Some(UiError::from(error)),
@@ -68,37 +70,27 @@ impl Console {
             () if error.is_some() && settings.is_same(&before) => SettingsWritten::NotSaved,
             () => SettingsWritten::Differs,
         };
-        self.settings_kept(&session, account, kept, outcome).await?;
+        let (places, after) = (places(&before, &settings, &wanted), settings.clone());
+        self.store()
+            .run(move |c| settings_history::settle(c, change_id, outcome, places, &after))
+            .await?;
         Ok(SettingsUpdated { outcome, settings, before, differences, error })
     }
 
-    /// Keeps the state that is about to be replaced.
+    /// Keeps what is about to be written, with what it replaces.
     async fn settings_keep(
         &self,
         session: &Session,
-        account_id: &AccountId,
+        account_id: &str,
         before: &Settings,
+        wanted: &Settings,
     ) -> Result<i64, Error> {
-        let (profile, account) = (session.profile.profile_id.clone(), account_id.to_string());
-        let (now, before) = (self.now(), before.clone());
+        let (profile, account) = (session.profile.profile_id.clone(), account_id.to_owned());
+        let (now, before, wanted) = (self.now(), before.clone(), wanted.clone());
+        let places = places(&before, &wanted, &wanted);
         self.store()
-            .run(move |c| settings_before::insert(c, &profile, &account, now, &before))
-            .await
-    }
-
-    /// The state kept is the one to restore, unless nothing replaced it.
-    async fn settings_kept(
-        &self,
-        session: &Session,
-        account_id: &AccountId,
-        kept: i64,
-        outcome: SettingsWritten,
-    ) -> Result<(), Error> {
-        let (profile, account) = (session.profile.profile_id.clone(), account_id.to_string());
-        self.store()
-            .run(move |c| match outcome {
-                SettingsWritten::NotSaved => settings_before::remove(c, kept),
-                _ => settings_before::supersede(c, &profile, &account, kept),
+            .run(move |c| {
+                settings_history::insert(c, &profile, &account, now, places, &before, &wanted)
             })
             .await
     }

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 
 use rusqlite::{Connection, OptionalExtension, Result, Row, params};
 
-use super::{from_json, profiles, to_json};
+use super::{from_json, profiles, searched_accounts, to_json};
 use crate::{
     accounts::{Account, AccountHealth, AccountList},
     error::{ErrorCode, UiError},
@@ -36,6 +36,18 @@ pub(crate) fn get(connection: &Connection, profile_id: &str, id: &str) -> Result
     connection.query_row(&sql, [profile_id, id], read).optional()
 }
 
+/// One account that is there.
+pub(super) fn get_present(
+    connection: &Connection,
+    profile_id: &str,
+    id: &str,
+) -> Result<Option<Account>> {
+    connection
+        .prepare_cached(&format!("{SELECT} AND a.account_id = ?2 AND NOT a.gone"))?
+        .query_row([profile_id, id], read)
+        .optional()
+}
+
 /// Writes an account as the server tells it; what it does not tell is left as it was.
 pub(crate) fn upsert(connection: &Connection, profile_id: &str, account: &Account) -> Result<()> {
     connection
@@ -60,19 +72,18 @@ pub(crate) fn upsert(connection: &Connection, profile_id: &str, account: &Accoun
             to_json(&account.subscriptions)?,
             to_json(&account.channels)?,
             account.loaded_at,
-        ])
-        .map(drop)
+        ])?;
+    searched_accounts::refresh(connection, profile_id, &account.account_id)
 }
 
 /// Makes sure an account has a row, without a word about it.
 pub(crate) fn touch(connection: &Connection, profile_id: &str, id: &str, now: i64) -> Result<()> {
-    connection
-        .execute(
-            "INSERT INTO accounts (profile_id, account_id, loaded_at) VALUES (?1, ?2, ?3)
+    connection.execute(
+        "INSERT INTO accounts (profile_id, account_id, loaded_at) VALUES (?1, ?2, ?3)
              ON CONFLICT DO UPDATE SET gone = 0",
-            params![profile_id, id, now],
-        )
-        .map(drop)
+        params![profile_id, id, now],
+    )?;
+    searched_accounts::refresh(connection, profile_id, id)
 }
 
 /// Keeps what a check of the channels found.
@@ -82,16 +93,15 @@ pub(crate) fn set_health(
     id: &str,
     health: &AccountHealth,
 ) -> Result<()> {
-    connection
-        .execute(
-            &format!(
-                "UPDATE accounts SET health_json = ?3, unknown_since = NULL,
-                   unknown_why_json = NULL, {SWEPT}
-                 WHERE profile_id = ?1 AND account_id = ?2"
-            ),
-            params![profile_id, id, to_json(health)?],
-        )
-        .map(drop)
+    connection.execute(
+        &format!(
+            "UPDATE accounts SET health_json = ?3, unknown_since = NULL,
+               unknown_why_json = NULL, {SWEPT}
+             WHERE profile_id = ?1 AND account_id = ?2"
+        ),
+        params![profile_id, id, to_json(health)?],
+    )?;
+    searched_accounts::refresh(connection, profile_id, id)
 }
 
 /// Keeps that a check of the channels failed; what was known before is left.
@@ -162,6 +172,7 @@ pub(crate) fn mark_gone(
         .prepare("UPDATE accounts SET gone = 1 WHERE profile_id = ?1 AND account_id = ?2")?;
     for id in known.iter().filter(|id| !met.contains(*id)) {
         mark.execute([profile_id, id])?;
+        searched_accounts::remove(connection, profile_id, id)?;
     }
     Ok(())
 }

@@ -4,7 +4,7 @@
 
 use rusqlite::{Connection, Result, params};
 
-use super::to_json;
+use super::{searched_accounts, to_json};
 
 /// Writes name, note and tags of an account.
 pub(crate) fn describe(
@@ -15,26 +15,24 @@ pub(crate) fn describe(
     note: &str,
     tags: &[String],
 ) -> Result<()> {
-    connection
-        .execute(
-            "INSERT INTO address_book (profile_id, account_id, name, note, tags_json)
-             VALUES (?1, ?2, ?3, ?4, ?5)
-             ON CONFLICT DO UPDATE SET name = excluded.name, note = excluded.note,
-                                       tags_json = excluded.tags_json",
-            params![profile_id, account_id, name, note, to_json(&tags)?],
-        )
-        .map(drop)
+    connection.execute(
+        "INSERT INTO address_book (profile_id, account_id, name, note, tags_json)
+         VALUES (?1, ?2, ?3, ?4, ?5)
+         ON CONFLICT DO UPDATE SET name = excluded.name, note = excluded.note,
+                                   tags_json = excluded.tags_json",
+        params![profile_id, account_id, name, note, to_json(&tags)?],
+    )?;
+    searched_accounts::refresh(connection, profile_id, account_id)
 }
 
 /// Writes the name of an account, whatever it was.
 pub(crate) fn name(connection: &Connection, profile_id: &str, id: &str, name: &str) -> Result<()> {
-    connection
-        .execute(
-            "INSERT INTO address_book (profile_id, account_id, name) VALUES (?1, ?2, ?3)
-             ON CONFLICT DO UPDATE SET name = excluded.name",
-            [profile_id, id, name],
-        )
-        .map(drop)
+    connection.execute(
+        "INSERT INTO address_book (profile_id, account_id, name) VALUES (?1, ?2, ?3)
+         ON CONFLICT DO UPDATE SET name = excluded.name",
+        [profile_id, id, name],
+    )?;
+    searched_accounts::refresh(connection, profile_id, id)
 }
 
 /// Writes the name of an account that has none.
@@ -44,13 +42,12 @@ pub(crate) fn name_if_none(
     id: &str,
     name: &str,
 ) -> Result<()> {
-    connection
-        .execute(
-            "INSERT INTO address_book (profile_id, account_id, name) VALUES (?1, ?2, ?3)
-             ON CONFLICT DO UPDATE SET name = coalesce(name, excluded.name)",
-            [profile_id, id, name],
-        )
-        .map(drop)
+    connection.execute(
+        "INSERT INTO address_book (profile_id, account_id, name) VALUES (?1, ?2, ?3)
+         ON CONFLICT DO UPDATE SET name = coalesce(name, excluded.name)",
+        [profile_id, id, name],
+    )?;
+    searched_accounts::refresh(connection, profile_id, id)
 }
 
 /// All names of a profile's own accounts: number and name, by number. Others have no number.

@@ -114,7 +114,8 @@ pub(crate) fn remove(connection: &Connection, profile_id: &str, account_id: &str
         "open_connections",
         "channel_states",
         "contact_links",
-        "settings_before",
+        "settings_changes",
+        "people_lists",
     ] {
         let sql = format!("DELETE FROM {table} WHERE profile_id = ?1 AND account_id = ?2");
         connection.execute(&sql, [profile_id, account_id])?;

@@ -17,6 +17,8 @@ const STEPS: &[&str] = &[
     include_str!("migrations/003.sql"),
     include_str!("migrations/004.sql"),
     include_str!("migrations/005.sql"),
+    include_str!("migrations/006.sql"),
+    include_str!("migrations/007.sql"),
 ];
 
 /// Brings the store to the present version, keeping a copy of it as it was.
@@ -100,6 +102,26 @@ mod tests {
         connection.query_row("SELECT by FROM notes", [], |_| Ok(())).unwrap_err();
         run_steps(&connection, folder.path(), &[FIRST, SECOND]).unwrap();
         assert_eq!(version(&connection), 2);
+    }
+
+    #[test]
+    fn the_state_kept_before_the_last_writing_of_settings_goes_into_the_history() {
+        let folder = tempfile::tempdir().unwrap();
+        let connection = open(folder.path());
+        run_steps(&connection, folder.path(), &STEPS[..5]).unwrap();
+        connection
+            .execute_batch(
+                "INSERT INTO profiles (profile_id, server, email, kind, saved, created_at)
+                   VALUES ('p', 's', 'e', 'partner', 0, 1);
+                 INSERT INTO settings_before (profile_id, account_id, at, settings_json)
+                   VALUES ('p', 'a', 7, '{}');",
+            )
+            .unwrap();
+        run_steps(&connection, folder.path(), STEPS).unwrap();
+        let sql = "SELECT profile_id || account_id || at || outcome || before || typeof(after)
+                   FROM settings_changes";
+        let kept: String = connection.query_row(sql, [], |row| row.get(0)).unwrap();
+        assert_eq!(kept, "pa7unknown{}null");
     }
 
     #[test]

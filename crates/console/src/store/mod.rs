@@ -6,6 +6,12 @@
 
 pub(crate) mod accounts;
 pub(crate) mod address_book;
+pub(crate) mod bulk_journal;
+pub(crate) mod bulk_people;
+pub(crate) mod bulk_rows;
+pub(crate) mod bulks;
+pub(crate) mod cached_contacts;
+pub(crate) mod cached_users;
 pub(crate) mod channel_states;
 pub(crate) mod connections;
 pub(crate) mod contact_links;
@@ -14,9 +20,13 @@ pub(crate) mod files;
 pub(crate) mod grants;
 pub(crate) mod meta;
 mod migrations;
+pub(crate) mod people_lists;
 pub(crate) mod profiles;
 pub(crate) mod received;
-pub(crate) mod settings_before;
+pub(crate) mod role_templates;
+pub(crate) mod search;
+pub(crate) mod searched_accounts;
+pub(crate) mod settings_history;
 pub(crate) mod subscriptions;
 pub(crate) mod sweeps;
 pub(crate) mod v3_keys;
@@ -29,6 +39,10 @@ use std::{
 use rusqlite::Connection;
 
 use crate::error::Error;
+
+/// Statements kept ready: what a search with every letter or a page of a long list asks is among
+/// them.
+const STATEMENTS: usize = 64;
 
 /// The store, cheap to clone; one connection, used by one caller at a time.
 #[derive(Clone)]
@@ -55,6 +69,7 @@ impl Store {
             Err(error) => return Err(error.into()),
         };
         migrations::run(&connection, folder)?;
+        searched_accounts::fill(&connection)?;
         Ok(Self { connection: Arc::new(Mutex::new(connection)), set_aside })
     }
 
@@ -92,6 +107,7 @@ fn open_sound(file: &Path) -> rusqlite::Result<Connection> {
     })?;
     let connection = Connection::open(file)?;
     connection.busy_timeout(std::time::Duration::from_secs(5))?;
+    connection.set_prepared_statement_cache_capacity(STATEMENTS);
     connection.pragma_update(None, "journal_mode", "WAL")?;
     connection.pragma_update(None, "synchronous", "FULL")?;
     connection.pragma_update(None, "foreign_keys", "ON")?;

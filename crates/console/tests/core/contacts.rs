@@ -8,7 +8,8 @@ use axum::{
     routing::{get, patch, post},
 };
 use console::{
-    Contact, ContactData, Event, FieldRule, ItemResult, Listed, MemoryVault, NewContact, Pace,
+    Contact, ContactData, ContactSort, Event, FieldRule, ItemResult, Listed, MemoryVault,
+    NewContact, Pace,
 };
 use serde_json::{Value, json};
 
@@ -60,12 +61,19 @@ async fn upsert(desk: &Desk, contact: NewContact) {
     assert_eq!(runs(&outcomes), [(ItemResult::Accepted, 1)]);
 }
 
-async fn page(desk: &Desk) -> (Vec<Contact>, u64) {
+/// How far the reading is.
+async fn so_far(desk: &Desk) -> u64 {
     desk.event(|event| match event {
-        Event::ContactsListed { contacts, so_far, .. } => Some((contacts, so_far)),
+        Event::ContactsListed { so_far, .. } => Some(so_far),
         _ => None,
     })
     .await
+}
+
+/// All contacts kept.
+async fn all(desk: &Desk) -> Vec<Contact> {
+    let (console, sort) = (&desk.console, ContactSort::Listed);
+    console.contacts_find(AURORA, "", sort, 0, 500).await.unwrap().contacts
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -136,8 +144,7 @@ async fn a_link_that_is_not_known_is_asked_for() {
     let sandbox = Sandbox::demo().await;
     let desk = Desk::signed_in(&sandbox, pace()).await;
     desk.console.contacts_list(AURORA, "job").await.unwrap();
-    let (seeded, _) = page(&desk).await;
-    let read = seeded.into_iter().next().unwrap();
+    let read = all(&desk).await.into_iter().next().unwrap();
     assert_eq!((&read.uri, read.uri_kept_here), (&None, false), "another program wrote it");
     let before = kept(&sandbox, &read.id).await;
     let unlinked = edited(read.clone());
@@ -172,15 +179,15 @@ async fn a_list_comes_page_by_page_with_the_links_known_here() {
     assert_eq!(runs(&outcomes), [(ItemResult::Accepted, 150)]);
     let listed = desk.console.contacts_list(AURORA, "job").await.unwrap();
     let Listed { count, stopped: false } = listed else { panic!("{listed:?}") };
-    let mut linked = 0;
-    loop {
-        let (contacts, so_far) = page(&desk).await;
-        linked += contacts.iter().filter(|contact| contact.uri_kept_here).count();
-        if so_far == count {
-            break;
-        }
+    let mut told = 0;
+    while told < count {
+        let further = so_far(&desk).await;
+        assert!(told < further && further <= told + 20, "page by page");
+        told = further;
     }
-    assert_eq!(linked, 150);
+    let kept = all(&desk).await;
+    assert_eq!(kept.len() as u64, count);
+    assert_eq!(kept.iter().filter(|contact| contact.uri_kept_here).count(), 150);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -191,6 +198,23 @@ async fn an_update_names_those_that_are_not_there() {
     let wanted = vec![contact("here", Some(LINK)), contact("%2F", Some(LINK))];
     let outcomes = desk.console.contacts_update(AURORA, wanted, "job").await.unwrap();
     assert_eq!(runs(&outcomes), [(ItemResult::Accepted, 1), (ItemResult::NotFound, 1)]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn many_that_may_not_be_there_are_looked_for_in_the_list() {
+    let sandbox = Sandbox::demo().await;
+    let desk = Desk::signed_in(&sandbox, pace()).await;
+    desk.console.contacts_list(AURORA, "job").await.unwrap();
+    upsert(&desk, contact("here", Some(LINK))).await;
+    let pages = sandbox.asked("GET", "/v2/contacts").await;
+    let mut wanted: Vec<_> = (0..90).map(|n| contact(&format!("n-{n}"), Some(LINK))).collect();
+    wanted.insert(30, contact("here", Some(LINK)));
+    let outcomes = desk.console.contacts_update(AURORA, wanted, "job").await.unwrap();
+    let expected =
+        [(ItemResult::NotFound, 30), (ItemResult::Accepted, 1), (ItemResult::NotFound, 60)];
+    assert_eq!(runs(&outcomes), expected);
+    assert!(sandbox.asked("GET", "/v2/contacts").await > pages, "in the list");
+    assert_eq!(sandbox.asked("GET", "/v2/contacts/n-0").await, 0, "not one by one");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1,15 +1,17 @@
 //! Settings: read, looked at again, written whole, read back; under every reading of what the
 //! provider leaves open, and beside somebody else who writes too.
 
+use std::sync::Arc;
+
 use console::{
-    Error, ErrorCode, Settings, SettingsPart, SettingsRead, SettingsUpdated, SettingsValue,
-    SettingsWritten, UiError, UserRole,
+    Error, ErrorCode, MemoryVault, Settings, SettingsChange, SettingsChangeRead, SettingsPart,
+    SettingsRead, SettingsUpdated, SettingsValue, SettingsWritten, UiError, UserRole,
 };
 use serde_json::{Value, json};
 
 use crate::{
     elsewhere::Elsewhere,
-    support::{AURORA, Desk, Sandbox, pace},
+    support::{AURORA, Desk, Sandbox, pace, sql_on},
     users::broken,
 };
 
@@ -17,6 +19,16 @@ const PATH: &str = "/v2/settings";
 
 async fn read(desk: &Desk) -> SettingsRead {
     desk.console.settings_get(AURORA).await.unwrap()
+}
+
+async fn history(desk: &Desk) -> Vec<SettingsChange> {
+    desk.console.settings_history(AURORA).await.unwrap()
+}
+
+async fn change_of(desk: &Desk, change: &SettingsChange) -> SettingsChangeRead {
+    let read = desk.console.settings_change(AURORA, change.change_id).await.unwrap();
+    assert_eq!(read.at, change.at);
+    read
 }
 
 async fn update(desk: &Desk, seen: &Settings, wanted: &Settings) -> Result<SettingsUpdated, Error> {
@@ -64,8 +76,8 @@ async fn fault(sandbox: &Sandbox, kind: &str) {
 async fn what_is_wanted_is_written_whole_and_what_was_there_is_kept() {
     let sandbox = Sandbox::demo().await;
     let desk = Desk::signed_in(&sandbox, pace()).await;
-    let SettingsRead { settings: seen, before } = read(&desk).await;
-    assert_eq!(before, None);
+    let SettingsRead { settings: seen } = read(&desk).await;
+    assert_eq!(history(&desk).await, []);
     let mut wanted = with(&seen, "u-anna", "auditor");
     wanted.hide_phone_numbers_for_user_ids.clear();
     wanted.push_input_output_message_events_for_managers ^= true;
@@ -76,12 +88,26 @@ async fn what_is_wanted_is_written_whole_and_what_was_there_is_kept() {
     let there = read(&desk).await;
     assert_eq!(there.settings.user_roles, wanted.user_roles);
     assert!(there.settings.hide_phone_numbers_for_user_ids.is_empty());
-    assert_eq!(there.before.unwrap().settings, seen);
+    let [change] = history(&desk).await.try_into().unwrap();
+    let hidden = seen.hide_phone_numbers_for_user_ids.len();
+    assert_eq!(change.outcome, SettingsWritten::Saved);
+    assert_eq!(change.places as usize, hidden + 2, "one role, nobody's number, one switch");
+    let kept = change_of(&desk, &change).await;
+    assert_eq!((&kept.before, &kept.after), (&seen, &there.settings));
+    let mut parts: Vec<_> = kept.differences.iter().map(|one| one.what).collect();
+    parts.dedup();
+    use SettingsPart::{HiddenPhones, Notifications, Role};
+    assert_eq!(parts, [Role, HiddenPhones, Notifications]);
+    assert!(kept.differences.iter().all(|one| one.now == one.wanted && one.now != one.seen));
 
     // Restoring is a writing like any other; then there is something else to restore.
     let back = update(&desk, &there.settings, &seen).await.unwrap();
     assert_eq!((back.outcome, &back.settings), (SettingsWritten::Saved, &seen));
-    assert_eq!(read(&desk).await.before.unwrap().settings, wanted);
+    let [newest, first] = history(&desk).await.try_into().unwrap();
+    assert_eq!(first, change);
+    assert_eq!(change_of(&desk, &newest).await.before, there.settings);
+    let other = desk.console.settings_change("24017789", change.change_id).await;
+    assert!(matches!(other, Err(Error::NotFound(_))), "another account's: {other:?}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -112,7 +138,8 @@ async fn under_a_reading(desk: &Desk, merges: bool, refuses: bool) {
         assert_eq!(refusal.code, ErrorCode::Refused);
         assert!(refusal.text.contains("u-janis"), "{}", refusal.text);
         let there = read(desk).await;
-        assert_eq!((&there.settings, there.before), (&seen, None), "nothing was written");
+        assert_eq!(there.settings, seen, "nothing was written");
+        assert_eq!(history(desk).await, []);
         seen
     } else {
         let updated = updated.unwrap();
@@ -140,6 +167,10 @@ async fn under_a_reading(desk: &Desk, merges: bool, refuses: bool) {
     let [kept] = updated.differences.as_slice() else { panic!("{:?}", updated.differences) };
     assert_eq!((kept.what, kept.user_id.as_deref()), (SettingsPart::Role, Some("u-janis")));
     assert!(kept.now.is_some() && kept.wanted.is_none());
+    let newest = history(desk).await.remove(0);
+    assert_eq!(newest.outcome, SettingsWritten::Differs);
+    let told = change_of(desk, &newest).await;
+    assert!(told.differences.contains(kept), "what should have changed is there, too");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -207,8 +238,10 @@ async fn after_a_lost_answer_it_is_known_what_became_of_it() {
         let there = read(&desk).await;
         let saved = outcome == SettingsWritten::Saved;
         assert_eq!(there.settings, if saved { wanted } else { seen.clone() }, "{kind}");
-        let before = there.before.map(|before| before.settings);
-        assert_eq!(before, saved.then_some(seen), "{kind}");
+        let [change] = history(&desk).await.try_into().unwrap();
+        assert_eq!((change.outcome, change.places), (outcome, 1), "{kind}");
+        let kept = change_of(&desk, &change).await;
+        assert_eq!((kept.before, kept.after), (seen, there.settings), "{kind}");
     }
 }
 
@@ -224,9 +257,52 @@ async fn what_cannot_be_read_back_may_have_happened() {
     let wanted = with(&seen, "u-anna", "seller");
     let lost = update(&desk, &seen, &wanted).await.unwrap_err();
     assert_eq!(UiError::from(lost).code, ErrorCode::OutcomeUnknown);
-    let there = read(&desk).await;
-    assert_eq!(there.settings, wanted);
-    assert_eq!(there.before.unwrap().settings, seen, "and what was there can be restored");
+    let [change] = history(&desk).await.try_into().unwrap();
+    assert_eq!(change.outcome, SettingsWritten::Unknown);
+    let kept = change_of(&desk, &change).await;
+    assert_eq!((&kept.before, &kept.after), (&seen, &wanted), "what was there can be restored");
+    // The next look settles it.
+    assert_eq!(read(&desk).await.settings, wanted);
+    let [settled] = history(&desk).await.try_into().unwrap();
+    assert_eq!(settled, SettingsChange { outcome: SettingsWritten::Saved, ..change });
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_writing_that_a_crash_cut_off_is_settled_by_the_next_look() {
+    let sandbox = Sandbox::demo().await;
+    let vault = Arc::new(MemoryVault::default());
+    let desk = Desk::on(tempfile::tempdir().unwrap(), vault.clone(), pace());
+    desk.sign_in(&sandbox).await.unwrap();
+    let seen = read(&desk).await.settings;
+    let wanted = with(&seen, "u-anna", "auditor");
+    update(&desk, &seen, &wanted).await.unwrap();
+    let folder = desk.end().await;
+    // As if the program had ended between sending and reading back; and a row as the version
+    // before this one left it, which knew nothing but the state before.
+    let older = serde_json::to_string(&seen).unwrap();
+    sql_on(
+        folder.path(),
+        &format!(
+            "UPDATE settings_changes SET outcome = 'unknown', places = 0, after = NULL;
+             INSERT INTO settings_changes (profile_id, account_id, at, outcome, places, before)
+               SELECT profile_id, account_id, 5, 'unknown', 0, '{older}' FROM settings_changes;"
+        ),
+    );
+    let desk = Desk::on(folder, vault, pace());
+    desk.console.sign_in_state().await.unwrap();
+    let [older, change] = history(&desk).await.try_into().unwrap();
+    assert_eq!((older.at, older.outcome), (5, SettingsWritten::Unknown));
+    assert_eq!(change_of(&desk, &change).await.after, wanted, "as it was sent");
+    assert_eq!(change_of(&desk, &older).await.before, seen);
+    // The look before the next writing settles both.
+    let blind = update(&desk, &seen, &seen).await;
+    assert!(matches!(blind, Err(Error::SettingsChanged(_))));
+    read(&desk).await;
+    for (change, places) in [(older, 1), (change, 1)] {
+        let settled = history(&desk).await.into_iter().find(|one| one.at == change.at).unwrap();
+        assert_eq!((settled.outcome, settled.places), (SettingsWritten::Saved, places));
+        assert_eq!(change_of(&desk, &settled).await.after, wanted);
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
