@@ -1,7 +1,8 @@
 /**
- * Search, filters and order of the clients list: on what is here, without asking anyone.
+ * Filters and order of the clients list: on what is here, without asking anyone.
  *
  * Pure; used by views/clients-view.js and, for equal names, by views/new-client-view.js.
+ * Deliberately absent: searching, which the store does over everything it knows of a client.
  */
 /** @import { Account } from "../types/Account" */
 import { checkedToday, decidingSubscription, endsSoon, healthLine, needsAttention } from "./health.js";
@@ -51,37 +52,13 @@ export function fold(text) {
   return text.normalize("NFKD").replace(/\p{M}/gu, "").toLocaleLowerCase();
 }
 
-/** @type {WeakMap<Account, { text: string, digits: string }>} */
-const haystacks = new WeakMap();
-
-/** @param {Account} account */
-function haystack(account) {
-  let found = haystacks.get(account);
-  if (!found) {
-    const seen = [...account.channels.map((one) => one.name)];
-    for (const one of account.health?.channels ?? []) {
-      seen.push(one.name ?? "", one.phone ?? "", one.username ?? "");
-    }
-    const own = [account.name ?? "", account.label, account.note, ...account.tags];
-    const digits = [account.account_id, ...seen].map((one) => one.replace(/\D/g, ""));
-    found = { text: fold([...own, account.account_id, ...seen].join("\n")), digits: digits.join(" ") };
-    haystacks.set(account, found);
-  }
-  return found;
-}
-
 /**
- * Whether every word of a search is in a client's name, number, channels, tags or note. A search
- * of digits alone ignores how numbers are grouped.
- * @param {Account} account
- * @param {string} search
+ * Those that a search found.
+ * @param {Account[]} accounts
+ * @param {Set<string> | null} found ids; null without a search
  */
-export function matches(account, search) {
-  const { text, digits } = haystack(account);
-  if (/^[\d\s+().-]*\d[\d\s+().-]*$/.test(search) && digits.includes(search.replace(/\D/g, ""))) {
-    return true;
-  }
-  return fold(search).split(/\s+/).filter(Boolean).every((word) => text.includes(word));
+export function foundAmong(accounts, found) {
+  return found === null ? accounts : accounts.filter((one) => found.has(one.account_id));
 }
 
 /**
@@ -100,15 +77,14 @@ export function counts(accounts, now) {
 
 /**
  * The clients to show, in order.
- * @param {Account[]} accounts
+ * @param {Account[]} accounts those the search found
  * @param {object} view
- * @param {string} view.search
  * @param {Filter} view.filter
  * @param {Sort} view.sort
  * @param {string} view.locale
  * @param {number} view.now epoch ms
  */
-export function arrange(accounts, { search, filter, sort, locale, now }) {
+export function arrange(accounts, { filter, sort, locale, now }) {
   const collator = new Intl.Collator(locale, { numeric: true, sensitivity: "base" });
   const name = (/** @type {Account} */ one) => one.label || one.account_id;
   // Names before numbers: a client known by a phone number alone comes after those with a name.
@@ -121,7 +97,7 @@ export function arrange(accounts, { search, filter, sort, locale, now }) {
     since: weigh((one) => one.registered_ms),
     subscription: weigh((one) => decidingSubscription(one, now)?.expired_ms ?? null),
   }[sort.by];
-  const shown = accounts.filter((one) => TESTS[filter](one, now) && matches(one, search));
+  const shown = accounts.filter((one) => TESTS[filter](one, now));
   return shown.sort((a, b) => (sort.down ? -1 : 1) * compare(a, b) || byName(a, b));
 }
 

@@ -14,6 +14,7 @@
 /** @import { Words } from "./words.js" */
 import * as preferencesApi from "../api/preferences.js";
 import { Accounts } from "./accounts.js";
+import { Bulks } from "./bulks.js";
 import { Deletions } from "./deletions.js";
 import { applyTheme } from "./theme.js";
 
@@ -43,6 +44,7 @@ export class Context extends EventTarget {
     this.now = now;
     this.accounts = new Accounts(() => this.changed());
     this.deletions = new Deletions(() => this.changed());
+    this.bulks = new Bulks(() => this.changed());
     /** @type {Sweep | null} the last look at all channels; null until it was asked for */
     this.sweep = null;
     /** @type {SignInState | null} */
@@ -103,6 +105,7 @@ export class Context extends EventTarget {
     if (this.profile?.profile_id !== before) {
       this.accounts.clear();
       this.deletions.clear();
+      this.bulks.clear();
       this.sweep = null;
       this.creations = [];
       this.passwordNeeded = null;

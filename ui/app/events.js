@@ -4,9 +4,9 @@
  * Deliberately absent: any reaction. What an event changes is decided by whoever listens.
  */
 /** @import { Account } from "../types/Account" */
+/** @import { Bulk } from "../types/Bulk" */
 /** @import { ChannelTurn } from "../types/ChannelTurn" */
 /** @import { Connection } from "../types/Connection" */
-/** @import { Contact } from "../types/Contact" */
 /** @import { Creation } from "../types/Creation" */
 /** @import { Deletion } from "../types/Deletion" */
 /** @import { Grant } from "../types/Grant" */
@@ -20,6 +20,7 @@ import { listen } from "./ipc.js";
  * @typedef {object} Events
  * @property {{ accounts: Account[], total: number, done: boolean }} accounts_paged
  * @property {{ account: Account }} account_changed
+ * @property {{ bulk: Bulk }} bulk_changed
  * @property {{ turn: ChannelTurn }} channel_turned
  * @property {{ deletion: Deletion }} deletion_changed
  * @property {{ sweep: Sweep }} fleet_swept
@@ -29,7 +30,7 @@ import { listen } from "./ipc.js";
  * @property {{ creation: Creation }} creation_changed
  * @property {{ job_id: string, account_id: string, users: User[], so_far: number }} users_listed
  * @property {{ job_id: string, account_id: string, users: User[], so_far: number }} v3_users_listed
- * @property {{ job_id: string, account_id: string, contacts: Contact[], so_far: number }} contacts_listed
+ * @property {{ job_id: string, account_id: string, so_far: number }} contacts_listed
  * @property {{ job_id: string, settled: number, total: number }} job_progressed
  * @property {{ grant: Grant }} grants_changed
  * @property {{ profile_id: string }} vault_waiting

@@ -8,6 +8,7 @@ import * as preferencesApi from "../api/preferences.js";
 import * as signInApi from "../api/sign-in.js";
 import source from "../locales/en.ftl?raw";
 import { AppFrame } from "../views/app-frame.js";
+import { followBulks } from "./bulk/news.js";
 import { followChannels } from "./channel-news.js";
 import { Context } from "./context.js";
 import { hear } from "./events.js";
@@ -51,6 +52,7 @@ function start() {
   document.title = t("app-name");
   followConsole(app);
   followChannels(app);
+  followBulks(app);
   const frame = new AppFrame();
   frame.app = app;
   frame.begin = () => readConsole(app);

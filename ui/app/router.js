@@ -18,6 +18,8 @@ export const PAGES = [
   "creation",
   "account",
   "connect",
+  "import",
+  "bulk",
   "attention",
   "settings",
 ];
@@ -46,6 +48,12 @@ export class Router {
   constructor(window) {
     this.window = window;
     this.route = parseRoute(window.location.hash);
+    /**
+     * Asked before a change of the page is followed, by a page that would lose something; true
+     * keeps the page, and whoever says so puts the address back.
+     * @type {((event: HashChangeEvent) => boolean) | null}
+     */
+    this.guard = null;
   }
 
   /**
@@ -53,7 +61,8 @@ export class Router {
    * @param {(route: Route) => void} changed
    */
   follow(changed) {
-    this.window.addEventListener("hashchange", () => {
+    this.window.addEventListener("hashchange", (event) => {
+      if (this.guard?.(event)) return;
       this.route = parseRoute(this.window.location.hash);
       changed(this.route);
     });

@@ -68,9 +68,33 @@ field-not-phone = Write the number with its country code, digits only, like 3712
 field-not-v3-key = This does not look like a key of the API v3. Copy the key from the client’s cabinet.
 field-malformed = This does not look complete. Copy it whole, without spaces.
 field-repeated = This is in the list twice. Keep one of them.
+field-taken = This is in use already. Choose another.
 field-not-return = There is no code in it. Copy the whole address from the browser’s address bar.
 field-other-attempt = This address belongs to another attempt. Use the one from the page opened last.
 field-unknown = The server does not accept this value.
+field-no-country-code = Write the number with + and its country code, like +371 20000001.
+field-unusual = This number looks unusual for its country. Check it.
+field-rounded = The spreadsheet has rounded this number, and its last digits are lost. Format the column as text and copy the number again.
+field-garbled = Some letters could not be read. Choose another encoding, or correct them here.
+field-repeats-row = Row { $limit } has the same. Keep one of them.
+field-over-limit = An account has room for { $limit } users, and this one is beyond them.
+field-no-such-user = No user of this client has this id or name.
+field-shared-name = Several users of this client have this name. Write the id instead.
+field-unchecked = The users of this client have not been read yet, so this could not be checked.
+field-no-link = There is no link to the contact in the CRM. One that is there now may be lost.
+field-not-link = This is a path within the messaging service. Write the contact’s link in the CRM.
+field-no-chat = Give at least one messenger where the contact can be reached.
+field-not-chat-id = Write the chat’s id as the service shows it, without spaces and without @.
+field-not-username = Write the name in the messenger, without spaces, like anna_petrova.
+field-may-be-lost = This is empty here. What the client has there now may be lost.
+field-long-elsewhere = This is longer than { $limit } characters, which not every part of the service takes.
+field-nothing-there = There are no rows in it.
+field-not-sheet = This is not a table. Choose a CSV, TSV or XLSX file.
+field-old-sheet = This is a workbook of an old kind. Open it in the spreadsheet program and save it as XLSX.
+field-locked = This workbook is protected by a password. Save it without one.
+field-damaged = This file is damaged. Open it in the spreadsheet program and save it again.
+field-too-large = This table is too large. Split it into several files.
+field-open-quote = The quotation mark opened in row { $limit } is never closed.
 
 copy-failed = Copying did not work here. Select the text and copy it by hand.
 
@@ -461,6 +485,9 @@ copied = Copied
 
 account-tabs = Parts of this client
 tab-channels = Channels
+tab-users = Users
+tab-roles = Roles
+tab-contacts = Contacts
 tab-details = Details
 
 names-edit = Name and notes
@@ -1209,3 +1236,1240 @@ notify-linked-title = { $client } connected { $messenger }
 notify-linked-title-alone = The client connected { $messenger }
 notify-linked = Check in the console that it is the right number.
 notify-open = Open
+
+## Roles
+
+roles-unknown = Role “{ $word }”
+roles-unknown-line = A role this version does not know. It stays as it is until you change it.
+roles-with-new = { $role }, receives new clients
+roles-channel = { $messenger } { $number }
+roles-channel-gone = a channel that no longer exists ({ $id })
+roles-person-gone = a user who no longer exists ({ $id })
+roles-person-nameless = User { $id }
+roles-phones = Phone numbers
+roles-notified-all = Everybody’s chats
+roles-notified-own = Their own chats
+roles-everyone = Supervisors
+
+roles-becomes = { $person } becomes { $role } on { $channel }.
+roles-becomes-channels = { $person } becomes { $role } on { $count } channels.
+roles-becomes-people = { $count } people become { $role } on { $channel }.
+roles-becomes-new = { $person } becomes { $role } on { $channel } and receives new clients.
+roles-becomes-new-channels = { $person } becomes { $role } on { $count } channels and receives new clients there.
+roles-becomes-new-people = { $count } people become { $role } on { $channel } and receive new clients.
+roles-becomes-without = { $person } becomes { $role } on { $channel } and no longer receives new clients.
+roles-becomes-without-channels = { $person } becomes { $role } on { $count } channels and no longer receives new clients there.
+roles-becomes-without-people = { $count } people become { $role } on { $channel } and no longer receive new clients.
+roles-new = { $person } receives new clients on { $channel }.
+roles-new-channels = { $person } receives new clients on { $count } channels.
+roles-new-people = { $count } people receive new clients on { $channel }.
+roles-without = { $person } no longer receives new clients on { $channel }.
+roles-without-channels = { $person } no longer receives new clients on { $count } channels.
+roles-without-people = { $count } people no longer receive new clients on { $channel }.
+roles-none = { $person } loses access to { $channel }.
+roles-none-channels = { $person } loses access to { $count } channels.
+roles-none-people = { $count } people lose access to { $channel }.
+roles-hides = { $person } no longer sees clients’ phone numbers.
+roles-hides-people = { $count } people no longer see clients’ phone numbers.
+roles-shows = { $person } sees clients’ phone numbers again.
+roles-shows-people = { $count } people see clients’ phone numbers again.
+roles-everybody = Supervisors are notified of everybody’s chats.
+roles-own = Supervisors are notified of their own chats only.
+
+roles-failed = The roles could not be read
+roles-stale = What is shown is of { $when }
+roles-stale-away = What is shown is of { $when }; nothing can be saved while the server is out of reach
+roles-closed = The roles are out of sight
+roles-closed-text = They are shown again as soon as the client allows access.
+roles-no-people = Add users first
+roles-no-people-text = Roles say who may see and answer which channel. This client has no users yet.
+roles-to-users = Go to Users
+roles-to-import = Import from a file
+roles-no-channels = Add a channel first
+roles-no-channels-text = Roles say who may see and answer which channel. This client has no channels yet.
+roles-none-found = Nobody is like that
+roles-none-found-text = No user fits the search and the filter.
+roles-show-all = Show everybody
+
+roles-undo = Undo
+roles-redo = Redo
+roles-templates = Templates
+roles-paste = Paste from a sheet
+roles-more = More about roles
+roles-history = History
+roles-reread = Read again
+roles-search = Search users
+roles-search-clear = Clear the search
+roles-filters = Which users are shown
+roles-filter-all = All
+roles-filter-none = No channel
+roles-filter-changed = Changed
+roles-filter-new = New clients
+roles-found = { $count ->
+    [one] { $count } user is shown.
+   *[other] { $count } users are shown.
+}
+roles-lines = Which channels are shown
+roles-lines-all = All channels
+roles-lines-messenger = { $messenger }, { $count } channels
+roles-set = Set…
+roles-set-label = What to do with the selected cells
+roles-set-nothing = Select cells in the sheet first.
+roles-set-cells = { $count ->
+    [one] { $count } cell is selected
+   *[other] { $count } cells are selected
+}
+roles-set-new = Receives new clients
+roles-set-not-new = Receives no new clients
+roles-set-hidden = Hide phone numbers
+roles-set-shown = Show phone numbers
+roles-fill-down = Fill down
+roles-fill-right = Fill to the right
+roles-copy = Copy the row of { $person } to…
+roles-ask-line = Who can read { $channel }?
+
+roles-legend = What the roles mean
+roles-keys = Arrows move, Shift extends, S M Q set a role, N new clients, Ctrl+C and Ctrl+V work with Excel, Ctrl+Z undoes
+roles-notify = Supervisors are notified of everybody’s chats
+roles-notify-hint = When it is off, a supervisor is notified only of the chats they are responsible for.
+roles-notify-staged = Not saved yet. When it is off, a supervisor is notified only of the chats they are responsible for.
+
+roles-clean = Nothing to save
+roles-clean-text = Changes wait here until you save them.
+roles-clean-reading = The users are of { $when } and are being read again.
+roles-saved = { $count ->
+    [one] { $count } change is saved
+   *[other] { $count } changes are saved
+}
+roles-saved-at = Read back and confirmed at { $when }.
+roles-saved-said = { $count ->
+    [one] { $count } change is saved, read back and confirmed.
+   *[other] { $count } changes are saved, read back and confirmed.
+}
+roles-to-save = { $count ->
+    [one] { $count } change to save
+   *[other] { $count } changes to save
+}
+roles-rest = { $count ->
+    [one] and { $count } more
+   *[other] and { $count } more
+}
+roles-and-more = { $count ->
+    [one] and { $count } more
+   *[other] and { $count } more
+}
+roles-unfold = Show each
+roles-fold = Show together
+roles-take-back = Take back: { $sentence }
+roles-take-back-short = Take back
+roles-taken-back = Taken back.
+roles-discard = Discard
+roles-discarded = { $count ->
+    [one] { $count } change was discarded.
+   *[other] { $count } changes were discarded.
+}
+roles-save = { $count ->
+    [one] Save { $count } change
+   *[other] Save { $count } changes
+}
+roles-saving = Saving…
+
+roles-warnings = What should be known about these roles
+roles-warn-answer = Nobody can answer on { $channel }
+roles-warn-answer-many = Nobody can answer on { $count } channels
+roles-warn-answer-todo = Clients write there and wait. Make somebody Manager or Supervisor of the channel.
+roles-warn-receive = Nobody receives new clients on { $channel }
+roles-warn-receive-many = Nobody receives new clients on { $count } channels
+roles-warn-receive-todo = Who writes there for the first time belongs to nobody. Let at least one person receive new clients.
+roles-warn-channel = { $person } has no channel
+roles-warn-channel-many = { $count } users have no channel
+roles-warn-channel-todo = Without a role on any channel a user sees no chats at all.
+roles-warn-gone = { $count ->
+    [one] { $count } entry of a removed user or channel
+   *[other] { $count } entries of removed users or channels
+}
+roles-warn-gone-todo = They give nobody access. They are sent back unchanged with each saving until you remove them.
+roles-warn-show = { $count ->
+    [one] Show them
+   *[other] Show these { $count }
+}
+roles-warn-remove = Remove them…
+roles-gone-title = { $count ->
+    [one] Remove { $count } old entry?
+   *[other] Remove { $count } old entries?
+}
+roles-gone-text = Only entries of users and channels that no longer exist are removed. If one of them comes back under the same id, its roles must be set again.
+roles-gone-note = Nothing is sent yet: the removal waits with your other changes until you save.
+roles-gone-remove = Remove the entries
+roles-gone-staged = The removal waits to be saved.
+
+roles-trouble = Nothing was saved
+roles-unknown-title = It is not known whether the changes were saved
+roles-unknown-text = The answer was lost, and the settings could not be read afterwards. Look what is there before you save again.
+roles-look = Look what is there
+roles-looking = Looking…
+roles-not-saved-title = The changes were not saved
+roles-not-saved-text = The settings were read again and are as they were before. Your changes still wait here.
+roles-differs-title = { $count ->
+    [one] The server made something else of { $count } place
+   *[other] The server made something else of { $count } places
+}
+roles-differs-text = The rest is saved. These places are not as you wanted them.
+roles-keep = Keep what it made
+roles-person = User
+roles-where = Where
+roles-wanted = You wanted
+roles-now = It is now
+
+roles-conflict-title = Somebody else changed the roles
+roles-conflict-lead = { $count ->
+    [one] You both changed the same place to different ends. Choose what shall count; nothing is sent before.
+   *[other] You both changed { $count } places to different ends. Choose for each what shall count; nothing is sent before.
+}
+roles-conflict-none = Nothing of what you changed is touched by it. Your changes can be saved above theirs.
+roles-seen = You saw
+roles-theirs = Now (somebody else)
+roles-ours = You want
+roles-choose-theirs = { $person }, { $where }: keep theirs, { $value }
+roles-choose-ours = { $person }, { $where }: take yours, { $value }
+roles-all-theirs = Keep theirs everywhere
+roles-all-ours = Take yours everywhere
+roles-conflict-more = { $count ->
+    [one] { $count } more place is decided by the choice for all.
+   *[other] { $count } more places are decided by the choice for all.
+}
+roles-conflict-open = { $count ->
+    [one] { $count } place is not decided.
+   *[other] { $count } places are not decided.
+}
+roles-conflict-ready = Everything is decided.
+roles-conflict-later = Back to the sheet
+roles-conflict-save = Save with these choices
+roles-conflict-go-on = Save yours above theirs
+roles-taken = { $count ->
+    [one] Changed only by somebody else, and taken over
+   *[other] Changed only by somebody else, and taken over: { $count } places
+}
+roles-theirs-said = The others’ changes are taken over. Nothing is left to save.
+
+roles-leave-title = { $count ->
+    [one] { $count } change is not saved
+   *[other] { $count } changes are not saved
+}
+roles-leave-text = If you leave now, what waits here is lost.
+roles-stay = Stay
+roles-leave-now = Leave without saving
+roles-save-and-leave = Save and leave
+
+roles-history-lead = What was saved from this computer. Changes made elsewhere are not in it.
+roles-history-empty = Nothing was saved from this computer yet. Each saving is kept here with the state before and after it.
+roles-history-failed = The history could not be read
+roles-history-more = Show older
+roles-history-when = { $day }, { $time }
+roles-history-places = { $count ->
+    [one] { $count } place, from this computer
+   *[other] { $count } places, from this computer
+}
+roles-history-differs = Saved in part
+roles-history-not-saved = Not saved
+roles-history-unknown = Outcome not known
+roles-history-before = Go back to before this
+roles-history-after = Go back to after this
+roles-history-staged = Nothing is sent at once: what leads there waits among your changes, and you save it.
+roles-restored = What leads back there waits to be saved.
+roles-restored-same = That is how it is now.
+roles-restored-partly = { $count ->
+    [one] What leads back there waits to be saved, but for { $count } entry of a user or channel that no longer exists.
+   *[other] What leads back there waits to be saved, but for { $count } entries of users or channels that no longer exist.
+}
+
+roles-templates-lead = A row kept under a name, to be given to others, of this client or any other.
+roles-templates-failed = The templates could not be read
+roles-template-select = Select a user in the sheet to keep their row as a template.
+roles-template-new = Keep the row of { $person } as a template
+roles-template-name = What it is called
+roles-template-save = Keep the template
+roles-template-uneven = Your { $messengers } channels differ in this row. What most of them have counts.
+roles-template-apply = { $count ->
+    [0] Apply
+    [one] Apply to { $count } user
+   *[other] Apply to { $count } users
+}
+roles-template-apply-named = { $count ->
+    [one] Apply “{ $name }” to { $count } user
+   *[other] Apply “{ $name }” to { $count } users
+}
+roles-template-applied = { $count ->
+    [one] “{ $name }” was applied to { $count } user and waits to be saved.
+   *[other] “{ $name }” was applied to { $count } users and waits to be saved.
+}
+roles-template-same = { $count ->
+    [one] { $count } user has the roles of “{ $name }” already.
+   *[other] { $count } users have the roles of “{ $name }” already.
+}
+roles-template-everywhere = { $role } everywhere
+roles-template-others = { $role } on all other channels
+roles-template-on = { $role } on { $messengers }
+roles-template-and-others = { $role } on { $messengers } and all other channels
+roles-template-hidden = Phone numbers hidden
+roles-template-shown = Phone numbers shown
+roles-template-more = More about “{ $name }”
+roles-template-rename = Rename
+roles-template-delete = Delete
+roles-template-deleted = “{ $name }” was deleted.
+
+roles-paste-lead = Copy cells in Excel or Google Sheets and paste them here to see what would change, or press Ctrl+V in the sheet itself.
+roles-paste-text = Cells from a sheet
+roles-paste-hint = Words for roles: Supervisor, Manager, Quality control; a dash or nothing for no access. Add “+ new clients” where new clients come.
+roles-paste-by-name = Put where the names in the text say.
+roles-paste-by-place = Put from { $person }, { $channel } on, because the text names nobody.
+roles-paste-same = That is how it is already.
+roles-paste-words = { $count ->
+    [one] “{ $word }” is no word for a role. It would stand at { $person }, { $channel }. Nothing is put in.
+   *[other] { $count } cells are not understood, the first is “{ $word }” at { $person }, { $channel }. Nothing is put in.
+}
+roles-paste-room = { $rows } by { $columns } cells do not fit there. Select the first cell they belong to, or add names to the text.
+roles-paste-empty = There are no cells in this text.
+roles-paste-now = { $count ->
+    [0] Put in
+    [one] Put in { $count } change
+   *[other] Put in { $count } changes
+}
+roles-pasted = { $count ->
+    [one] { $count } change was pasted and waits to be saved.
+   *[other] { $count } changes were pasted and wait to be saved.
+}
+roles-copy-title = Copy the row of { $person }
+roles-copy-lead = Choose who shall have the same roles on every channel, and see phone numbers alike.
+roles-copy-people = Who shall have the same row
+roles-copy-all = { $count ->
+    [one] { $count } user
+   *[other] All { $count } users
+}
+roles-copy-more = { $count ->
+    [one] and { $count } more. Search to find them.
+   *[other] and { $count } more. Search to find them.
+}
+roles-copy-now = { $count ->
+    [0] Copy
+    [one] Copy to { $count } user
+   *[other] Copy to { $count } users
+}
+roles-copied = { $count ->
+    [one] The row was copied to { $count } user and waits to be saved.
+   *[other] The row was copied to { $count } users and waits to be saved.
+}
+roles-copied-same = { $count ->
+    [one] { $count } user has this row already.
+   *[other] { $count } users have this row already.
+}
+
+roles-answer-staged = Some of this is not saved yet.
+roles-sees-everything = { $count ->
+    [one] Reads and answers every chat on { $count } channel
+   *[other] Reads and answers every chat on { $count } channels
+}
+roles-sees-own = { $count ->
+    [one] Reads and answers only their own contacts on { $count } channel
+   *[other] Reads and answers only their own contacts on { $count } channels
+}
+roles-sees-reads = { $count ->
+    [one] Reads every chat and answers none on { $count } channel
+   *[other] Reads every chat and answers none on { $count } channels
+}
+roles-sees-unknown = { $count ->
+    [one] Has a role this version does not know on { $count } channel
+   *[other] Has a role this version does not know on { $count } channels
+}
+roles-sees-nothing = { $person } has no role on any channel and sees no chats at all.
+roles-sees-new = { $count ->
+    [one] Receives new clients on { $count } channel
+   *[other] Receives new clients on { $count } channels
+}
+roles-sees-none = { $count ->
+    [one] Does not see { $count } channel
+   *[other] Does not see { $count } channels
+}
+roles-sees-masked = { $person } sees clients’ phone numbers hidden.
+roles-sees-numbers = { $person } sees clients’ phone numbers.
+roles-sees-notified = { $person } is notified of everybody’s chats where they are Supervisor.
+roles-sees-notified-own = { $person } is notified only of chats they are responsible for.
+roles-read-everything = { $count ->
+    [one] { $count } user reads and answers every chat
+   *[other] { $count } users read and answer every chat
+}
+roles-read-own = { $count ->
+    [one] { $count } user reads and answers only their own contacts
+   *[other] { $count } users read and answer only their own contacts
+}
+roles-read-reads = { $count ->
+    [one] { $count } user reads every chat and answers none
+   *[other] { $count } users read every chat and answer none
+}
+roles-read-unknown = { $count ->
+    [one] { $count } user has a role this version does not know
+   *[other] { $count } users have a role this version does not know
+}
+roles-read-nobody = Nobody has a role on { $channel }. Its chats are seen by no one.
+roles-read-new = { $count ->
+    [one] { $count } user receives new clients here
+   *[other] { $count } users receive new clients here
+}
+roles-read-no-new = Nobody receives new clients here.
+roles-read-masked = { $count ->
+    [one] { $count } of them sees phone numbers hidden
+   *[other] { $count } of them see phone numbers hidden
+}
+
+grid-label = Roles: people down, channels across
+grid-people = User
+grid-phones = Phones
+grid-phones-title = Whether this person sees clients’ phone numbers
+grid-shown = Shown
+grid-shown-note = Sees clients’ phone numbers in full.
+grid-hidden = Hidden
+grid-hidden-note = Sees clients’ phone numbers masked.
+grid-role-seller = Manager
+grid-role-seller-note = Sees and answers their own clients only.
+grid-role-manager = Supervisor
+grid-role-manager-note = Sees every chat and may write in it.
+grid-role-auditor = Quality control
+grid-role-auditor-short = Quality
+grid-role-auditor-note = Sees every chat and writes in none.
+grid-none = No access
+grid-none-note = Does not see this channel.
+grid-new = new
+grid-new-clients = Receives new clients
+grid-new-clients-note = Gets clients nobody is responsible for yet.
+grid-new-clients-no-role = Needs a role on this channel first.
+# The letters that set a role; each one letter, small, none twice.
+grid-letter-seller = m
+grid-letter-manager = s
+grid-letter-auditor = q
+grid-letter-new = n
+# A role that receives new clients, as it is copied to a spreadsheet.
+grid-clip-new = { $role } + new clients
+grid-line = { $messenger } { $number }
+grid-line-title = { $channel }, { $name }
+grid-line-gone = Removed channel
+grid-line-gone-named = Removed channel { $id }
+grid-person-gone = Removed user
+grid-person-gone-title = This user is not in the account any more. Id { $id }
+grid-person-nameless = No name
+grid-person-with-id = { $name }, { $id }
+grid-person-title = { $name }, { $number }
+grid-ask-person = What can { $person } see?
+grid-ask-someone = What can this user see?
+grid-ask-line = Who can read this channel?
+grid-menu = { $person }, { $channel }
+grid-menu-many = For all { $count } selected cells
+grid-cell =
+    { $state ->
+        [new] { $person }, { $channel }, { $role }, receives new clients
+        [new-changed] { $person }, { $channel }, { $role }, receives new clients, not saved yet
+        [plain-changed] { $person }, { $channel }, { $role }, not saved yet
+       *[plain] { $person }, { $channel }, { $role }
+    }
+grid-cell-phones =
+    { $state ->
+        [hidden] { $person }, clients’ phone numbers hidden
+        [hidden-changed] { $person }, clients’ phone numbers hidden, not saved yet
+        [shown-changed] { $person }, clients’ phone numbers shown, not saved yet
+       *[shown] { $person }, clients’ phone numbers shown
+    }
+grid-said-changed =
+    { $count ->
+        [one] 1 cell changed.
+       *[other] { $count } cells changed.
+    }
+grid-said-same = Nothing to change there.
+grid-said-no-role = Nobody has a role there. Give one first, then new clients.
+grid-said-undone =
+    { $count ->
+        [one] 1 cell put back.
+       *[other] { $count } cells put back.
+    }
+grid-said-redone =
+    { $count ->
+        [one] 1 cell changed again.
+       *[other] { $count } cells changed again.
+    }
+grid-said-nothing-to-undo = Nothing to undo.
+grid-said-nothing-to-redo = Nothing to redo.
+grid-said-copied =
+    { $count ->
+        [one] 1 cell copied.
+       *[other] { $count } cells copied.
+    }
+grid-said-pasted =
+    { $count ->
+        [one] 1 cell pasted.
+       *[other] { $count } cells pasted.
+    }
+grid-said-pasted-by-name =
+    { $count ->
+        [one] 1 cell pasted, found by name.
+       *[other] { $count } cells pasted, found by name.
+    }
+grid-said-empty = The clipboard has no text to paste.
+grid-said-room = Nothing pasted: { $rows } × { $columns } cells do not fit here. Start further up or to the left, or show all people and channels.
+grid-said-words =
+    { $more ->
+        [0] Nothing pasted: “{ $word }” for { $person }, { $channel } is not a role.
+        [one] Nothing pasted: “{ $word }” for { $person }, { $channel } and 1 more cell are not roles.
+       *[other] Nothing pasted: “{ $word }” for { $person }, { $channel } and { $more } more cells are not roles.
+    }
+
+
+## Users
+
+users-editions = Which list
+users-edition-own = Users
+users-edition-own-about = The client’s employees. They answer in the chats they have a role for.
+users-edition-public = Users of the public API
+users-edition-public-about = The list other programs keep through the client’s own API key. It has its own limits, and no roles.
+users-search = Search name, phone, id
+users-more = More for users
+users-add = Add user
+users-file = Users of { $client }
+users-gauge = { $count } of { $most } users
+users-gauge-nearly = { $count } of { $most } users, room for { $left } more
+users-gauge-full = All { $most } users are there. Delete somebody to add another.
+users-gauge-label = How full the list is
+users-reading-first = Reading users
+users-reading = { $count ->
+    [one] Reading users, { $count } so far
+   *[other] Reading users, { $count } so far
+}
+users-failed = The users could not be read
+users-stale = The users could not be read again; this is how it was at { $when }
+users-column-name = Name
+users-column-phone = Phone
+users-column-id = Id
+users-column-channels = Channels
+users-column-numbers = Clients’ numbers
+users-channels = { $count ->
+    [one] { $count } channel
+   *[other] { $count } channels
+}
+users-no-channels = None
+users-show-phone = Show phone
+users-show-phone-of = Show phone of { $name }
+users-asking-phone = Asking…
+users-numbers-of = { $name } sees clients’ phone numbers
+users-numbers-shown = Shown
+users-numbers-hidden = Hidden
+users-numbers-saving = Saving…
+users-numbers-conflict = Somebody else changed the settings meanwhile. They are shown as they are now; set it again for { $name }.
+users-numbers-not-saved = The server did not keep it for { $name }. What it has now is shown.
+users-no-match = Nobody matches “{ $search }”
+users-no-match-text = The search looks at names, phones and ids.
+users-show-all = Show everybody
+users-empty-title = No users yet
+users-empty-text = Users are the client’s employees. Add those who answer messages, then give them roles.
+users-closed = The users are out of sight
+users-add-title = Add a user
+users-edit-title = Change { $name }
+users-name = Name
+users-phone = Phone
+users-phone-hint = With the country code. It is needed only to sign in to the mobile app.
+users-id = Id
+users-id-hint = By this id other programs know the person. It cannot be changed later.
+users-id-fixed = The id cannot be changed: roles and other programs hang on it. Add the person anew to give another.
+users-id-taken = { $name } has this id. Choose another, or change { $name } instead.
+users-phone-taken = { $name } has this number. A number belongs to one person; change it there first.
+users-phone-taken-since = By now somebody else has this number. A number belongs to one person: read the list again to see who, and change it there first.
+users-over-usual = The server takes it, but other programs stop at { $usual } characters.
+users-public-note = The list itself has no phones; this number was looked up one by one.
+users-add-do = Add
+users-adding = Adding…
+users-added = { $name } is added.
+users-saved = { $name } is saved.
+users-key-title = A key of { $client } is needed
+users-key-title-refused = The key of { $client } is not accepted any more
+users-key-what = The public API has a list of users of its own, for the client’s own account and its integrations. It opens with a key that only the client can give; an account that you created has none unless the client asked for one.
+users-key-where = The client finds it in their cabinet, under Integration with API. It is kept in the keychain of this computer and never shown again.
+users-key-label = API key
+users-key-hint = Usually 32 letters and digits. It is tried once before it is kept.
+users-key-missing = Paste the key the client gave you.
+users-key-other = This is no key of the public API. A sign-in token of this console does not work there; ask the client for the key from their cabinet.
+users-key-refused = The server does not accept this key. Ask the client to copy it again, or to make a new one.
+users-key-refused-now = The server no longer accepts the key kept here. Paste the new one.
+users-key-use = Use the key
+users-key-trying = Trying it…
+users-key-demo = Use the demo’s key
+users-key-kept = The key works and is in the keychain.
+users-key-this-run = The key works. It is kept until the console is closed.
+users-key-forget = Forget the key
+users-key-forgotten = The key is forgotten.
+
+## Users and contacts alike
+
+people-search-clear = Clear the search
+people-choose-all = Choose all
+people-choose = Choose { $name }
+people-chosen-label = What is chosen
+people-chosen = { $count } chosen
+people-delete-chosen = Delete { $count }
+people-clear = Clear
+people-edit = Change { $name }
+people-delete = Delete { $name }
+people-column-actions = Actions
+people-no-name = No name
+people-refresh = Read again
+people-import = Import from a sheet
+people-export-xlsx = Export to Excel
+people-export-csv = Export as CSV
+people-exported = The file is saved.
+people-read-at = read at { $when }
+people-closed-text = They are shown as soon as the client allows access.
+people-save = Save
+people-saving = Saving…
+people-too-long = { $over ->
+    [one] { $over } character too many; { $most } are taken.
+   *[other] { $over } characters too many; { $most } are taken.
+}
+people-complained = The server did not accept this.
+people-left = { $left ->
+    [0] No more characters fit.
+    [one] { $left } more character fits.
+   *[other] { $left } more characters fit.
+}
+phone-no-country = The country code is missing. Begin with + and the code.
+phone-impossible = This cannot be a phone number. Write it with the country code, like +371 2000 0001.
+phone-unlikely = No such number is in use as far as is known. Look whether a digit is wrong.
+phone-remedy = Use { $phone } ({ $country })
+ending-no-phone = Saved, but without the phone number
+ending-no-phone-text = The server dropped the number without a word. Check it with the person and save again, or leave it out.
+ending-not-looked = Taken by the server, but not seen since
+ending-not-looked-text = The list could not be read afterwards, so it isn’t known whether everything arrived. Read the list again.
+ending-refused = The server refused it
+ending-refused-text = Nothing was changed. Its reason is in the details; correct what it names and save again.
+ending-not-sent = Nothing was sent
+ending-not-sent-text = It was stopped before it went out. Save again.
+ending-unanswered = The answer was lost
+ending-unanswered-text = It may or may not be saved. Look first; saving again does no harm.
+ending-look = Look now
+ending-gone = Nobody has this id any more
+ending-gone-text = It was deleted meanwhile. Save again to add it as new.
+looked-same = It is saved, just as it stands here.
+looked-other = It is there, but not as it stands here. Save again to change it.
+looked-none = It is not there. Save again.
+
+## Contacts
+
+clients-found-contacts = Found among contacts
+clients-found-place = { $kind } { $place }
+clients-search-failed = The search did not work
+contacts-search = Search name, number, id
+contacts-more = More for contacts
+contacts-add = Add contact
+contacts-file = Contacts of { $client }
+contacts-count = { $number ->
+    [one] { $count } contact
+   *[other] { $count } contacts
+}
+contacts-found = { $number ->
+    [one] { $count } of { $all } contacts found
+   *[other] { $count } of { $all } contacts found
+}
+contacts-found-more = More than { $count } of { $all } contacts found; type more to narrow it down
+contacts-reading-first = Reading contacts
+contacts-reading = Reading contacts, { $count } so far
+contacts-reading-of = Reading contacts, { $count } of about { $known }
+contacts-stop = Stop
+contacts-read-all = Read all contacts
+contacts-failed = The contacts could not be read
+contacts-find-failed = The contacts kept here could not be searched
+contacts-stale = The contacts could not be read again; this is how it was at { $when }, and what came since
+contacts-partial = { $count ->
+    [one] Only { $count } contact was read before it stopped.
+   *[other] Only { $count } contacts were read before it stopped.
+}
+contacts-gathering = { $count ->
+    [one] Gathering { $count } contact…
+   *[other] Gathering { $count } contacts…
+}
+contacts-chosen-first = The first { $count } found are chosen
+contacts-column-name = Name
+contacts-column-where = Where
+contacts-column-responsible = Responsible
+contacts-column-link = CRM link
+contacts-nowhere = Nowhere
+contacts-more-places = { $count ->
+    [one] and { $count } more
+   *[other] and { $count } more
+}
+contacts-nobody = Nobody any more
+contacts-user-id = Id { $id }
+contacts-link-unknown = Not known
+contacts-link-kept = Kept here
+contacts-link-copy = Copy the link
+contacts-link-copied = The link is on the clipboard.
+contacts-no-match = No contact matches “{ $search }”
+contacts-no-match-text = The search looks at names, numbers, messenger names and ids.
+contacts-show-all = Show all contacts
+contacts-unread-title = The contacts are not read yet
+contacts-unread-text = Read them once, and they can be searched here at any time, over all clients too.
+contacts-empty-title = No contacts yet
+contacts-empty-text = Contacts are the people this client talks to. Import them from a sheet, or add one.
+contacts-closed = The contacts are out of sight
+contacts-add-title = Add a contact
+contacts-edit-title = Change { $name }
+contacts-add-do = Add
+contacts-adding = Adding…
+contacts-added = { $name } is added.
+contacts-saved = { $name } is saved.
+contacts-name = Name
+contacts-id = Id in the CRM
+contacts-id-hint = As the client’s CRM calls this contact. It cannot be changed later.
+contacts-id-fixed = The id cannot be changed: the CRM knows the contact by it.
+contacts-id-taken = { $name } has this id. Choose another, or change { $name } instead.
+contacts-responsible = Responsible
+contacts-responsible-find = Type a name
+contacts-responsible-missing = Choose who answers for this contact.
+contacts-responsible-id = Use “{ $id }” as an id
+contacts-responsible-none = No users are known here yet. Type the id, or read the list under Users.
+contacts-chats = Where to reach the contact
+contacts-chats-add = Add another place
+contacts-chats-missing = Add at least one place.
+contacts-chat-number = Place { $number }
+contacts-chat-kind = Messenger
+contacts-chat-remove = Remove place { $number }
+contacts-chat-twice = This is in the form twice. Keep one of them.
+contacts-not-fresh = The contact could not be read just now; this is how it was
+contacts-link = CRM link
+contacts-link-hint = The service shows an address of its own in its place. The console keeps yours here and sends it again with every change.
+contacts-link-not-known = The link is not known here, and the service does not tell it. Copy it from the CRM, so that it is not lost.
+contacts-link-missing = Paste the contact’s address in the CRM, or choose to send none.
+contacts-link-path = This is the service’s own address. Paste the one from the CRM.
+contacts-link-odd = Most CRM links begin with https://. Look whether it is whole.
+contacts-link-without = Send no link
+contacts-link-without-warning = It is not known whether the service takes a contact without a link, nor what becomes of the link it has.
+chat-phone = Phone number
+chat-phone-hint = With the country code, as in the messenger.
+chat-account = Account name
+chat-account-hint = The name in the address of the profile, without @.
+chat-account-wrong = An account name has letters, digits, dots and underscores, up to 30.
+chat-id = Id in the messenger
+chat-id-hint = It comes with the first message of the contact.
+chat-id-wrong = An id has no spaces. Copy it whole.
+chat-telegram-hint = A number, which comes with the first message of the contact.
+chat-group = Id of the group
+chat-group-hint = It comes with the first message in the group.
+chat-username = Username
+chat-username-wrong = A username has letters, digits and underscores, without @.
+
+## Bulk
+
+bulk-field-id = ID
+bulk-field-name = Name
+bulk-field-phone = Phone
+bulk-field-responsible-user = Responsible user
+bulk-field-link = Link
+bulk-field-whatsapp = WhatsApp
+bulk-field-whatsgroup = WhatsApp group
+bulk-field-viber = Viber
+bulk-field-instagram = Instagram
+bulk-field-telegram = Telegram
+bulk-field-telegram-username = Telegram username
+bulk-field-telegram-phone = Telegram phone
+bulk-field-telegroup = Telegram group
+bulk-field-vk = VK
+bulk-field-avito = Avito
+bulk-field-max = MAX
+bulk-field-max-phone = MAX phone
+bulk-field-maxgroup = MAX group
+bulk-field-reason = Reason
+bulk-note-id = As the client’s CRM knows them. It decides who is new and who changes.
+bulk-note-name = First and last name may stand in two columns.
+bulk-note-phone = With the country code, in any spelling.
+bulk-note-responsible-user = The user’s ID, or a name that only one user has.
+bulk-note-link = To the contact in the client’s CRM.
+
+bulk-title = { $action ->
+    [delete] { $kind ->
+        [contacts] Delete contacts of { $client }
+       *[other] Delete users of { $client }
+    }
+   *[import] { $kind ->
+        [contacts] Import contacts into { $client }
+        [v3_users] Import users of the public API into { $client }
+       *[other] Import users into { $client }
+    }
+}
+bulk-subtitle = { $named ->
+    [file] { $file } · { $count ->
+        [one] { $count } row
+       *[other] { $count } rows
+    }
+    [delete] { $kind ->
+        [contacts] { $count ->
+            [one] { $count } contact
+           *[other] { $count } contacts
+        }
+       *[other] { $count ->
+            [one] { $count } user
+           *[other] { $count } users
+        }
+    }
+   *[other] Pasted from a sheet · { $count ->
+        [one] { $count } row
+       *[other] { $count } rows
+    }
+}
+
+import-lead = Nothing is sent until you have seen and checked every row.
+import-drop = Drop a file here
+import-drop-now = Let go to read it
+import-kinds = CSV, TSV or Excel (.xlsx), up to 64 MB
+import-choose = Choose a file
+import-paste = Paste from a sheet
+import-next = Next you say what each column means. Then every row is checked here, before anything is sent.
+import-text = Rows from a sheet
+import-text-hint = Copy the rows in Excel or Google Sheets, with the heading, and paste them. Ctrl+V works anywhere on this page.
+import-text-take = Read these rows
+import-known-title = What the columns may be
+import-known-text = The order does not matter. Usual headings are recognised, in other languages too; the rest you choose.
+import-needed = needed
+import-messengers = Messengers
+import-messengers-note = At least one is needed. Several of one kind stand in one cell with “;” between them.
+import-copy-titles = Copy these headings
+import-titles-copied = The headings are on the clipboard. Paste them into an empty sheet.
+import-not-read = The file could not be read
+import-reading = { $named ->
+    [file] Reading { $file }
+   *[none] Reading the pasted rows
+}
+import-progress = How much is read
+import-read = { $done } of { $size } MB
+import-read-rows = { $count ->
+    [one] { $count } row read
+   *[other] { $count } rows read
+}
+import-file-empty = There is nothing in this file.
+import-file-large = This file is larger than 64 MB. Split it and import the parts one after another.
+import-file-old-excel = This is an old Excel file (.xls). Open it in Excel, save it as .xlsx and choose that one.
+import-file-ending = Files of this kind cannot be read. Save the table as CSV or Excel (.xlsx).
+
+bulk-steps = Steps
+bulk-step-columns = Columns
+bulk-step-check = Check
+bulk-step-send = Send
+bulk-step-result = Result
+bulk-throw-away = Throw away
+bulk-check = Check the rows
+bulk-checking-rows = Checking…
+bulk-map-caption = What each column of the table means
+bulk-map-column = Column
+bulk-map-samples = First values
+bulk-map-field = Goes into
+bulk-map-into = Where “{ $title }” goes
+bulk-map-leave-out = Leave it out
+bulk-map-needed = { $title } (needed)
+bulk-map-missing = { $title } is needed, and no column goes into it. Choose the one that does, or add it to the file.
+bulk-map-twice = More than one column goes into { $title }. Leave all but one out.
+bulk-map-nowhere = A contact needs at least one messenger. Choose the column that has the number or the name there.
+bulk-map-well = { $count ->
+    [0] Every column has its place.
+    [one] All that is needed has its place; { $count } column is left out.
+   *[other] All that is needed has its place; { $count } columns are left out.
+}
+bulk-map-forgets = Checking the rows again begins with the file as it is. Changes made in the table are forgotten.
+bulk-column-at = Column { $at }
+bulk-no-samples = Empty
+bulk-reading-how = Letters look wrong, or the columns are not divided well?
+bulk-reading-sheet = Sheet
+bulk-reading-encoding = Encoding
+bulk-reading-encoding-hint = Guessed. Change it where letters look wrong.
+bulk-reading-separator = Between two columns stands
+bulk-reading-header = The first row is a heading
+bulk-separator-comma = a comma
+bulk-separator-semicolon = a semicolon
+bulk-separator-tab = a tab
+bulk-separator-bar = a vertical bar
+
+bulk-to-columns = Back to columns
+bulk-send = { $count ->
+    [0] Nothing to send
+    [one] Send { $count } row
+   *[other] Send { $count } rows
+}
+bulk-sending = Sending…
+bulk-filters = Show
+bulk-filter-all = All { $count }
+bulk-filter-problems = With problems { $count }
+bulk-filter-warnings = Worth a look { $count }
+bulk-filter-ready = Ready { $count }
+bulk-edit-hint = Enter changes a cell, Tab goes on to the next
+bulk-sum-ready = { $count ->
+    [one] { $count } is ready
+   *[other] { $count } are ready
+}
+bulk-sum-adds = { $count } new
+bulk-sum-changes = { $count ->
+    [one] { $count } changes
+   *[other] { $count } change
+}
+bulk-sum-same = { $count ->
+    [one] { $count } is there already, just so
+   *[other] { $count } are there already, just so
+}
+bulk-sum-problems = { $count ->
+    [one] { $count } has problems and stays out
+   *[other] { $count } have problems and stay out
+}
+bulk-sum-skipped = { $count } left out by you
+bulk-compared = { $kind ->
+    [contacts] Compared with the contacts as they were read at { $when }
+   *[other] Compared with the users as they were read at { $when }
+}
+bulk-compared-not = { $kind ->
+    [contacts] The client’s contacts were never read here in full, so new and changed ones cannot be told apart.
+   *[other] The client’s users were never read here in full, so new and changed ones cannot be told apart.
+}
+bulk-compare = Read again
+bulk-compare-forgets = Read again and forget the changes made here
+bulk-compare-first = Read them
+bulk-comparing = Reading…
+bulk-rows = Rows
+bulk-column-row = Row
+bulk-column-check = What happens
+bulk-column-end = How it stands
+bulk-cell = { $title }, row { $row }
+bulk-empty = empty
+bulk-no-rows = No rows here.
+bulk-left-out = Left out
+bulk-leave-out = Leave out
+bulk-leave-out-row = Leave out row { $row }
+bulk-take-in = Take in
+bulk-take-in-row = Take in row { $row }
+bulk-has-problems = { $count ->
+    [one] A problem
+   *[other] { $count } problems
+}
+bulk-effect-add = New
+bulk-effect-change = Changes
+bulk-effect-same = There already, just so
+bulk-effect-unknown = Ready
+bulk-problem-required = { $title } is missing. Fill it in.
+bulk-problem-too-short = { $title } is shorter than { $limit } characters. Write more.
+bulk-problem-too-long = { $title } is longer than { $limit } characters. Shorten it.
+bulk-problem-long-elsewhere = { $title } is longer than { $limit } characters, which not every part of the service takes.
+bulk-problem-phone = { $title } is no phone number. Write it with + and its country code, like +371 20000001.
+bulk-problem-no-country-code = { $title } lacks its country code. Write it with +, like +371 20000001.
+bulk-problem-unusual = { $title } looks unusual for its country. Check it.
+bulk-problem-rounded = { $title } was rounded by the spreadsheet, and its last digits are lost. Write it anew.
+bulk-problem-garbled = { $title } has letters that could not be read. Correct it here, or choose another encoding.
+bulk-problem-repeats-row = { $title } is the same as in row { $limit }. Keep one of them.
+bulk-problem-repeated = { $title } is there twice. Keep one of them.
+bulk-problem-taken = { $title } belongs to another user of this client. Correct it or leave it empty.
+bulk-problem-not-chat-id = { $title } must be the chat’s ID as the service shows it, without spaces and without @.
+bulk-problem-not-username = { $title } must be the name in the messenger, without spaces, like anna_petrova.
+bulk-problem-may-be-lost = { $title } is empty here, and what the client has there now may be lost.
+bulk-problem-unknown = The server does not accept { $title } as it is.
+
+bulk-stopping = Stopping…
+bulk-waits-for = { $kind ->
+    [contacts] { $count ->
+        [one] { $count } contact
+       *[other] { $count } contacts
+    }
+   *[other] { $count ->
+        [one] { $count } user
+       *[other] { $count } users
+    }
+} will be deleted in { $seconds } s
+bulk-waits-text = Nothing has been sent. When the console is closed now, nobody is deleted.
+bulk-undo = Undo
+bulk-undoing = Undoing…
+bulk-stop = Stop
+bulk-stop-checking = Skip reading back
+bulk-pause = Pause
+bulk-pausing = Pausing…
+bulk-go-on = Go on
+bulk-going-on = Going on…
+bulk-delete-now = { $kind ->
+    [contacts] { $count ->
+        [one] Delete { $count } contact
+       *[other] Delete { $count } contacts
+    }
+   *[other] { $count ->
+        [one] Delete { $count } user
+       *[other] Delete { $count } users
+    }
+}
+bulk-progress = How far it is
+bulk-pace = { $count } rows a minute
+bulk-pace-left = { $count } rows a minute, about { $left } left
+bulk-left = About { $left } left
+bulk-leave-page = You can leave this page; it goes on. When the console is closed, it can go on at the next start.
+bulk-interrupted = The console was closed before this was through
+bulk-interrupted-text = Every row is kept. It goes on where it stopped.
+bulk-interrupted-on-way = { $count ->
+    [one] { $count } row was on its way. It is looked at first, and sent again only if it did not arrive.
+   *[other] { $count } rows were on their way. They are looked at first, and sent again only if they did not arrive.
+}
+bulk-interrupted-unbegun = { $action ->
+    [delete] { $kind ->
+        [contacts] { $count ->
+            [one] The contact was not deleted.
+           *[other] None of the { $count } contacts was deleted.
+        }
+       *[other] { $count ->
+            [one] The user was not deleted.
+           *[other] None of the { $count } users was deleted.
+        }
+    }
+   *[import] No row was sent.
+}
+bulk-paused-text = Nothing is on its way. Every row is kept, also when the console is closed.
+bulk-paused-itself = It had to stop. Every row is kept.
+bulk-is-reading = { $named ->
+    [file] { $count ->
+        [0] Reading { $file }
+        [one] Reading { $file }, { $count } row so far
+       *[other] Reading { $file }, { $count } rows so far
+    }
+   *[none] { $count ->
+        [0] Reading the pasted rows
+        [one] Reading the pasted rows, { $count } so far
+       *[other] Reading the pasted rows, { $count } so far
+    }
+}
+bulk-is-mapping = { $named ->
+    [file] The columns of { $file } are still to be named
+   *[none] The columns of the pasted rows are still to be named
+}
+bulk-is-ready = { $named ->
+    [file] { $count ->
+        [one] { $count } row of { $file } is checked and not sent
+       *[other] { $count } rows of { $file } are checked and not sent
+    }
+   *[none] { $count ->
+        [one] { $count } pasted row is checked and not sent
+       *[other] { $count } pasted rows are checked and not sent
+    }
+}
+bulk-is-waiting = { $kind ->
+    [contacts] { $count ->
+        [one] { $count } contact will be deleted unless you undo it
+       *[other] { $count } contacts will be deleted unless you undo it
+    }
+   *[other] { $count ->
+        [one] { $count } user will be deleted unless you undo it
+       *[other] { $count } users will be deleted unless you undo it
+    }
+}
+bulk-is-sending = { $action ->
+    [delete] { $kind ->
+        [contacts] Deleting contacts, { $done } of { $total }
+       *[other] Deleting users, { $done } of { $total }
+    }
+   *[import] { $kind ->
+        [contacts] Importing contacts, { $done } of { $total }
+       *[other] Importing users, { $done } of { $total }
+    }
+}
+bulk-is-checking = Reading back what arrived, { $done } of { $total }
+bulk-is-paused = { $action ->
+    [delete] { $kind ->
+        [contacts] The deletion of contacts is paused at { $done } of { $total }
+       *[other] The deletion of users is paused at { $done } of { $total }
+    }
+   *[import] { $kind ->
+        [contacts] The import of contacts is paused at { $done } of { $total }
+       *[other] The import of users is paused at { $done } of { $total }
+    }
+}
+bulk-is-interrupted = { $action ->
+    [delete] { $kind ->
+        [contacts] Deleting contacts was interrupted at { $done } of { $total }
+       *[other] Deleting users was interrupted at { $done } of { $total }
+    }
+   *[import] { $kind ->
+        [contacts] The import of contacts was interrupted at { $done } of { $total }
+       *[other] The import of users was interrupted at { $done } of { $total }
+    }
+}
+bulk-is-unbegun = { $action ->
+    [delete] { $kind ->
+        [contacts] { $count ->
+            [one] { $count } contact was to be deleted when the console was closed; it is still there
+           *[other] { $count } contacts were to be deleted when the console was closed; all are still there
+        }
+       *[other] { $count ->
+            [one] { $count } user was to be deleted when the console was closed, and is still there
+           *[other] { $count } users were to be deleted when the console was closed; all are still there
+        }
+    }
+   *[import] { $kind ->
+        [contacts] An import of contacts was interrupted before anything was sent
+       *[other] An import of users was interrupted before anything was sent
+    }
+}
+bulk-is-done = { $action ->
+    [delete] { $kind ->
+        [contacts] { $count ->
+            [one] { $count } contact is deleted
+           *[other] { $count } contacts are deleted
+        }
+       *[other] { $count ->
+            [one] { $count } user is deleted
+           *[other] { $count } users are deleted
+        }
+    }
+   *[import] { $kind ->
+        [contacts] { $count ->
+            [one] { $count } contact is imported and confirmed
+           *[other] All { $count } contacts are imported and confirmed
+        }
+       *[other] { $count ->
+            [one] { $count } user is imported and confirmed
+           *[other] All { $count } users are imported and confirmed
+        }
+    }
+}
+bulk-is-done-but = { $action ->
+    [delete] The deletion is over, and { $left } of { $count } need a look
+   *[import] { $kind ->
+        [contacts] The import of contacts is over, and { $left } of { $count } rows need a look
+       *[other] The import of users is over, and { $left } of { $count } rows need a look
+    }
+}
+bulk-is-stopped = { $action ->
+    [delete] The deletion was stopped with { $done } of { $count } gone
+   *[import] { $kind ->
+        [contacts] The import of contacts was stopped with { $done } of { $count } rows confirmed
+       *[other] The import of users was stopped with { $done } of { $count } rows confirmed
+    }
+}
+
+bulk-confirmed = Confirmed
+bulk-confirmed-note = Read back and equal
+bulk-accepted = Unconfirmed
+bulk-accepted-note = Taken, not seen since
+bulk-differs = Differs
+bulk-differs-note = Another value is there
+bulk-refused = Refused
+bulk-refused-note = The server said no
+bulk-not-sent = Not sent
+bulk-not-sent-note = Stayed here
+bulk-gone = Gone
+bulk-gone-note = Looked for and not there
+bulk-gone-accepted-note = Taken, not looked for since
+bulk-still-there = Still there
+bulk-still-there-note = Deleted, and listed all the same
+bulk-gone-refused-note = The server said no
+bulk-gone-not-sent-note = Nobody was asked
+bulk-row-waiting = Waits
+bulk-row-sending = On its way
+bulk-why-same = Was there already, just so.
+bulk-why-not-found = Was not there any more.
+bulk-why-skipped = Left out by you.
+bulk-why-stopped = The work ended before its turn.
+bulk-why-still-there = The deletion was taken, but the list still has it. Look again in a minute.
+bulk-why-phone-dropped = The phone did not arrive: the server drops numbers it cannot read. Correct it and send the row again.
+bulk-why-differs = { $title } is not what was sent. Look at it in the table.
+bulk-why-accepted = The server took it, but it could not be read back. Check again.
+bulk-why-refused = The server refused this row without a reason we know.
+bulk-why-refused-fields = { $count ->
+    [one] The server does not accept this value: { $titles }.
+   *[other] The server does not accept these values: { $titles }.
+}
+bulk-result-well = { $action ->
+    [delete] { $count ->
+        [one] It is gone
+       *[other] All { $count } are gone
+    }
+   *[import] { $count ->
+        [one] The row arrived and was read back
+       *[other] All { $count } rows arrived and were read back
+    }
+}
+bulk-result-but = { $action ->
+    [delete] { $count } are gone, { $left } need a look
+   *[import] { $count ->
+        [one] { $count } row arrived
+       *[other] { $count } rows arrived
+    }, { $left ->
+        [one] { $left } needs a look
+       *[other] { $left } need a look
+    }
+}
+bulk-result-stopped = Stopped, once what was on its way had arrived
+bulk-adds-up = { $action ->
+    [delete] Each of the { $count } is in exactly one of these
+   *[import] Each of the { $count } rows is in exactly one of these
+}
+bulk-failures-menu = What failed
+bulk-failures-file = { $kind ->
+    [contacts] { $client } contacts not imported
+   *[other] { $client } users not imported
+}
+bulk-save-xlsx = Export as Excel, with reasons
+bulk-save-csv = Export as CSV, with reasons
+bulk-saved = The table is saved. Importing it again ignores the column of reasons.
+bulk-again = { $action ->
+    [delete] { $count ->
+        [one] Delete it again
+       *[other] Delete these { $count } again
+    }
+   *[import] { $count ->
+        [one] Import this row again
+       *[other] Import these { $count } rows again
+    }
+}
+bulk-look-again = Check again
+bulk-looking = Checking…
+bulk-finish = Done
+bulk-finishing = Closing…
+bulk-gone-title = This is not here any more
+bulk-gone-text = It was finished or thrown away.
+bulk-to-clients = To the clients
+
+bulk-not-done = That was not done
+bulk-notices = Imports and deletions
+bulk-look = Open
+bulk-hide = Hide
+bulk-news = { $client }: { $what }
+bulk-offer = { $action ->
+    [delete] { $kind ->
+        [contacts] Deleting contacts of { $client } was interrupted
+       *[other] Deleting users of { $client } was interrupted
+    }
+   *[import] { $kind ->
+        [contacts] An import of contacts into { $client } was interrupted
+       *[other] An import of users into { $client } was interrupted
+    }
+}
+
+people-delete-title = { $kind ->
+    [contacts] { $count ->
+        [one] Delete { $name }?
+       *[other] Delete { $count } contacts?
+    }
+   *[other] { $count ->
+        [one] Delete { $name }?
+       *[other] Delete { $count } users?
+    }
+}
+people-delete-lead = { $kind ->
+    [contacts] They disappear from the contacts of { $client }.
+   *[other] They can no longer answer for { $client }.
+}
+people-delete-who = { $kind ->
+    [contacts] Contacts to be deleted
+   *[other] Users to be deleted
+}
+people-delete-more = and { $count } more
+people-delete-type = { $kind ->
+    [contacts] Type { $count } to delete { $count } contacts
+   *[other] Type { $count } to delete { $count } users
+}
+people-delete-differs = { $kind ->
+    [contacts] Type the number { $count }: so many contacts are deleted.
+   *[other] Type the number { $count }: so many users are deleted.
+}
+people-delete-confirm = Delete
+people-deleting = One moment…

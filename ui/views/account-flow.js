@@ -16,6 +16,8 @@ import { View } from "../app/view.js";
 import { failureSentence } from "../components/failure.js";
 import { isAllowed } from "./channel-delete.js";
 
+const TABS = ["users", "roles", "contacts", "details"];
+
 /** One client without its looks: state, commands, events. */
 export class AccountFlow extends View {
   static properties = {
@@ -80,7 +82,7 @@ export class AccountFlow extends View {
   }
 
   get tab() {
-    return this.route.rest[1] === "details" ? "details" : "channels";
+    return TABS.find((tab) => tab === this.route.rest[1]) ?? "channels";
   }
 
   /** @param {Map<string, unknown>} changes */

@@ -15,6 +15,9 @@ import { channelsTab, tableSkeleton } from "./account-channels.js";
 import { detailsTab } from "./account-details.js";
 import { AccountFlow } from "./account-flow.js";
 import { namesDialog } from "./account-names.js";
+import "./contacts-view.js";
+import "./roles-view.js";
+import "./users-view.js";
 
 /** The page of one client. */
 export class AccountView extends AccountFlow {
@@ -52,7 +55,7 @@ export class AccountView extends AccountFlow {
           <button type="button" id="edit-names" class="button" @click=${this.edit}>
             ${this.t("names-edit")}
           </button>
-          ${mainAction(this)}
+          ${this.mainAction}
         </div>
       </div>
       ${account.note
@@ -61,11 +64,37 @@ export class AccountView extends AccountFlow {
       ${accessNotice(this)}
       <nav class="tabs" aria-label=${this.t("account-tabs")}>
         ${this.renderTab("channels", this.t("tab-channels"))}
+        ${this.renderTab("users", this.t("tab-users"))}
+        ${this.renderTab("roles", this.t("tab-roles"))}
+        ${this.renderTab("contacts", this.t("tab-contacts"))}
         ${this.renderTab("details", this.t("tab-details"))}
       </nav>
-      ${tab === "details" ? detailsTab(this) : channelsTab(this)}
+      ${this.renderBody(tab)}
       ${this.draft ? namesDialog(this, this.draft) : nothing}
     </div>`;
+  }
+
+  /** Users, roles and contacts have a first thing to do of their own. */
+  get mainAction() {
+    const own = ["users", "roles", "contacts"].includes(this.tab);
+    return own && this.account.granted !== "needed" ? nothing : mainAction(this);
+  }
+
+  /** @param {string} tab */
+  renderBody(tab) {
+    const { app, account, route } = this;
+    switch (tab) {
+      case "users":
+        return html`<wz-users .app=${app} .account=${account} .route=${route}></wz-users>`;
+      case "roles":
+        return html`<wz-roles .app=${app} .account=${account} .route=${route}></wz-roles>`;
+      case "contacts":
+        return html`<wz-contacts .app=${app} .account=${account} .route=${route}></wz-contacts>`;
+      case "details":
+        return detailsTab(this);
+      default:
+        return channelsTab(this);
+    }
   }
 
   /**

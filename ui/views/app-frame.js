@@ -20,7 +20,7 @@ const NAVIGATION = /** @type {const} */ ([
     page: "clients",
     key: "nav-clients",
     icon: "building",
-    holds: ["clients", "new-client", "grant", "creation", "account", "connect"],
+    holds: ["clients", "new-client", "grant", "creation", "account", "connect", "import", "bulk"],
   },
   { page: "attention", key: "nav-attention", icon: "activity", holds: ["attention"] },
   { page: "settings", key: "nav-settings", icon: "settings", holds: ["settings"] },
@@ -151,6 +151,10 @@ export class AppFrame extends View {
         return html`<wz-creation .app=${app} .route=${route}></wz-creation>`;
       case "account":
         return html`<wz-account .app=${app} .route=${route}></wz-account>`;
+      case "import":
+        return html`<wz-import .app=${app} .route=${route}></wz-import>`;
+      case "bulk":
+        return html`<wz-bulk .app=${app} .route=${route}></wz-bulk>`;
       case "connect":
         return route.rest.length > 1
           ? html`<wz-stage .app=${app} .route=${route}></wz-stage>`

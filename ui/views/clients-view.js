@@ -1,17 +1,19 @@
 /**
  * `<wz-clients>`: every client of the partner: found, ordered, looked after.
  *
- * The rows come from app.accounts and are arranged by app/client-list.js; the table itself is
- * client-table.js. Channel health is read for rows in sight only.
+ * The rows come from app.accounts and are arranged by app/client-list.js, the search asks the store
+ * (app/people/client-search.js), the table itself is client-table.js. Channel health is read for rows in
+ * sight only.
  */
 /** @import { Account } from "../types/Account" */
 /** @import { Filter, Sort } from "../app/client-list.js" */
 import { html, nothing } from "lit";
 import * as api from "../api/accounts.js";
 import * as creationsApi from "../api/creations.js";
-import { arrange, counts, FILTERS, formatSort, matches, parseSort } from "../app/client-list.js";
+import { arrange, counts, FILTERS, formatSort, foundAmong, parseSort } from "../app/client-list.js";
 import { FRESH } from "../app/health.js";
 import { HealthQueue } from "../app/health-queue.js";
+import { ClientSearch } from "../app/people/client-search.js";
 import { View } from "../app/view.js";
 import { failureBlank, failureNotice } from "../components/failure.js";
 import { icon } from "../components/icon.js";
@@ -19,6 +21,7 @@ import { clientsHead, newClientLink } from "./clients-head.js";
 import { clientsSkeleton, creationBanners } from "./client-states.js";
 import "./client-table.js";
 import "./names-dialog.js";
+import { foundContacts } from "./people-found.js";
 
 /** @type {Record<Filter, string>} */
 const FILTER_KEYS = {
@@ -46,6 +49,7 @@ export class ClientsView extends View {
     this.dialog = null;
     /** @type {HealthQueue | null} */
     this.queue = null;
+    this.finder = new ClientSearch(() => this.requestUpdate());
   }
 
   connectedCallback() {
@@ -57,6 +61,9 @@ export class ClientsView extends View {
     });
     this.queue = queue;
     this.keep(() => queue.stop());
+    this.keep(() => this.finder.stop());
+    this.hear("accounts_paged", () => this.finder.again());
+    this.hear("account_changed", () => this.finder.again());
     // Ages and "ends within" change by themselves.
     this.tick(30_000);
     this.listen(document, "keydown", (/** @type {KeyboardEvent} */ event) => {
@@ -65,6 +72,11 @@ export class ClientsView extends View {
         this.byId("search")?.select();
       }
     });
+  }
+
+  /** @param {Map<string, unknown>} changes */
+  willUpdate(changes) {
+    if (changes.has("search") && this.search !== this.finder.text) this.finder.ask(this.search);
   }
 
   async load() {
@@ -101,12 +113,13 @@ export class ClientsView extends View {
   renderReady() {
     const { accounts } = this.app;
     const now = this.app.now();
-    const found = accounts.all.filter((one) => matches(one, this.search));
+    const found = foundAmong(accounts.all, this.finder.found);
     const numbers = counts(found, now);
     const attention = this.search ? counts(accounts.all, now).attention : numbers.attention;
     return html`<div class="page">
       ${clientsHead(this, { count: accounts.byId.size, attention })}
-      ${creationBanners(this.app)} ${this.renderBody(numbers, now)}
+      ${creationBanners(this.app)} ${this.renderBody(found, numbers, now)}
+      ${foundContacts(this.app, this.finder.contacts, this.search.trim())}
       ${this.dialog === null
         ? nothing
         : html`<wz-names
@@ -117,26 +130,38 @@ export class ClientsView extends View {
     </div>`;
   }
 
+  /** @returns {import("./client-table.js").ClientTable | null} */
+  get table() {
+    return this.querySelector("wz-client-table");
+  }
+
   /** @param {KeyboardEvent} event */
   searchKey(event) {
-    /** @type {import("./client-table.js").ClientTable | null} */
-    const table = this.querySelector("wz-client-table");
     if (event.key === "Escape" && this.search !== "") this.search = "";
-    else if (event.key === "ArrowDown") table?.enter();
-    else if (event.key === "Enter") table?.open(0);
+    else if (event.key === "ArrowDown") this.table?.enter();
+    else if (event.key === "Enter") void this.openFirst();
     else return;
     event.preventDefault();
   }
 
+  /** Opens the first client found, not the first of what was there before. */
+  async openFirst() {
+    await this.updateComplete;
+    await this.finder.asked;
+    await this.updateComplete;
+    this.table?.open(0);
+  }
+
   /**
+   * @param {Account[]} found
    * @param {Record<Filter, number>} numbers
    * @param {number} now
    */
-  renderBody(numbers, now) {
+  renderBody(found, numbers, now) {
     const { accounts } = this.app;
     if (accounts.byId.size === 0) return this.renderNothing();
-    const view = { search: this.search, filter: this.filter, sort: this.sort, now };
-    const rows = arrange(accounts.all, { ...view, locale: this.app.words.locale });
+    const { filter, sort } = this;
+    const rows = arrange(found, { filter, sort, now, locale: this.app.words.locale });
     return html`${this.renderTrouble()}
       <div class="chips" role="group" aria-label=${this.t("clients-filters")}>
         ${FILTERS.map(
@@ -176,6 +201,10 @@ export class ClientsView extends View {
     const again = () => void accounts.refresh();
     // The sentence above the page already says why nothing can be read.
     if (this.app.needsPassword) return nothing;
+    if (this.finder.failure) {
+      const again = () => this.finder.ask(this.search);
+      return failureNotice(this.app, this.finder.failure, { title: this.t("clients-search-failed"), again });
+    }
     if (accounts.failure) {
       const title =
         accounts.loadedAt === null
@@ -217,8 +246,8 @@ export class ClientsView extends View {
       this.search = "";
       this.filter = "all";
     };
-    const title = this.search
-      ? this.t("clients-no-match", { search: this.search })
+    const title = this.finder.answered
+      ? this.t("clients-no-match", { search: this.finder.answered })
       : this.t("clients-no-match-filter");
     return html`<div class="blank" role="status">
       <h2>${title}</h2>
