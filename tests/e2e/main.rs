@@ -10,6 +10,9 @@ mod access;
 mod channels;
 mod connect;
 mod grant;
+mod lists;
 mod onboard;
+mod people;
+mod roles;
 #[path = "../window/mod.rs"]
 mod window;

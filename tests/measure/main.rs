@@ -10,6 +10,7 @@
     reason = "a measurement talks, and stops at once"
 )]
 
+mod matrix;
 mod qr;
 #[path = "../window/mod.rs"]
 mod window;

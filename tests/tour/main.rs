@@ -5,6 +5,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a panic is the failure report")]
 
+mod people;
 mod screens;
 #[path = "../window/mod.rs"]
 mod window;

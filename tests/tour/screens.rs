@@ -3,11 +3,11 @@
 use std::path::Path;
 
 use crate::{
-    take,
+    people, take,
     window::{Browser, Window},
 };
 
-const AURORA: &str = "24017788";
+pub(crate) const AURORA: &str = "24017788";
 
 /// Walks through the app and takes each screen.
 pub(crate) async fn walk(window: &Window, browser: &Browser, folder: &Path) {
@@ -65,6 +65,7 @@ pub(crate) async fn walk(window: &Window, browser: &Browser, folder: &Path) {
     window.settled().await;
     take(window, folder, "account").await;
     living(window, folder).await;
+    people::walk(window, folder).await;
     window.click("#add-channel").await;
     window.see("#add-whatsapp").await;
     window.settled().await;

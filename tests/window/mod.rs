@@ -103,6 +103,22 @@ impl Window {
         self.folder
     }
 
+    /// Ends the app as a power cut would, and gives its folder back.
+    pub(crate) async fn kill(self) -> TempDir {
+        let folder = self.folder.path().display().to_string();
+        let processes = std::fs::read_dir("/proc").unwrap().flatten();
+        let ours = processes.filter(|process| {
+            let arguments = std::fs::read_to_string(process.path().join("cmdline"));
+            let arguments = arguments.unwrap_or_default();
+            arguments.contains("partner-console\0") && arguments.contains(&folder)
+        });
+        let ours: Vec<_> = ours.map(|process| process.file_name()).collect();
+        assert_eq!(ours.len(), 1, "one app has this folder");
+        let killed = Command::new("kill").arg("-9").args(ours).status().unwrap();
+        assert!(killed.success());
+        self.folder
+    }
+
     /// The element, once it is there and can be seen.
     pub(crate) async fn see(&self, selector: &str) -> WebElement {
         let started = Instant::now();

@@ -5,8 +5,10 @@
 #![allow(clippy::print_stdout, reason = "this program talks to the person who started it")]
 
 mod bench;
+mod bench_bulk;
 mod bench_client;
 mod bench_fleet;
+mod bench_search;
 mod bench_window;
 mod contract;
 mod demo;
@@ -46,8 +48,11 @@ cargo xtask <command>
   bench [--debug] [--runs N]
                        start-up time and memory beside a bare Tauri window (Linux)
   bench client         calls, memory and batches of the API client beside bare hyper
+  bench bulk           an import of 10,000 contacts beside what a slow server allows
   bench fleet          a sweep over 500 accounts beside what the limit on calls allows
+  bench search         a keystroke's cost over 10,000 accounts and 100,000 contacts
   bench qr             from the server sending a code to the page having painted it (Linux)
+  bench matrix         1,000 people on 50 channels: opening, scrolling, filling, typing (Linux)
   fuzz [--cases N]     the decoders' properties, with many more cases than `test` tries
   contract [--long] [--seed N]
                        set a fuzzer on the sandbox: does it answer as it says?
@@ -156,13 +161,25 @@ fn bench(mut arguments: Parser) -> Result<()> {
                 no_more(arguments)?;
                 return bench_client::bench();
             }
+            Arg::Value(what) if what == "bulk" => {
+                no_more(arguments)?;
+                return bench_bulk::bench();
+            }
             Arg::Value(what) if what == "fleet" => {
                 no_more(arguments)?;
                 return bench_fleet::bench();
             }
+            Arg::Value(what) if what == "search" => {
+                no_more(arguments)?;
+                return bench_search::bench();
+            }
             Arg::Value(what) if what == "qr" => {
                 no_more(arguments)?;
-                return bench_window::bench("qr");
+                return bench_window::bench("qr", &[]);
+            }
+            Arg::Value(what) if what == "matrix" => {
+                no_more(arguments)?;
+                return bench_window::bench("matrix", &["--seed", "people"]);
             }
             Arg::Long("debug") => options.debug = true,
             Arg::Long("runs") => options.runs = arguments.value()?.parse()?,

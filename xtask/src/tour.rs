@@ -13,7 +13,7 @@ use crate::session::Session;
 use crate::{setup, shell};
 
 /// The pictures the README shows, committed under `docs/`.
-const SHOWN: &[&str] = &["clients.png", "stage.png", "stage-dark.png"];
+const SHOWN: &[&str] = &["clients.png", "roles-staged.png", "stage.png", "stage-dark.png"];
 
 /// Writes the pictures; with `docs`, also renews those of the README.
 ///
