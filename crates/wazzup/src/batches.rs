@@ -34,7 +34,7 @@ pub enum Outcome<E> {
         /// Whether other items were named, so that this one may be good.
         others_named: bool,
     },
-    /// Its request went out and no usable answer came. It may have been done; sending it again is safe.
+    /// Its request went out and no usable answer came, or only a failure of the server's own. It may have been done; sending it again is safe.
     Unanswered {
         /// How the answer was lost.
         error: Arc<E>,
@@ -130,7 +130,8 @@ fn settle<E: Cause>(
         let named = rows.iter().find(|row| row.index == index);
         outcomes.push(match (cause, named) {
             (_, Some(row)) => Outcome::Refused { error: error.clone(), fields: row.fields.clone() },
-            (Some(Error::Refused { .. }), None) => {
+            // A failure of the server's own may come after the work was done.
+            (Some(Error::Refused { status: ..500, .. }), None) => {
                 Outcome::NotTaken { error: error.clone(), others_named: !rows.is_empty() }
             }
             (Some(Error::NotSent { .. } | Error::RateLimited { .. }) | None, None) => {
@@ -215,6 +216,7 @@ mod tests {
             (Some(refused(400, named)), format!("{}aaa", "oroo")),
             (Some(refused(422, "{}")), "tttt".to_owned() + "aaa"),
             (Some(refused(401, "{}")), "tttt".to_owned() + "nnn"),
+            (Some(refused(502, "")), "uuuu".to_owned() + "aaa"),
             (Some(lost()), "uuuu".to_owned() + "aaa"),
             (Some(offline()), "nnnn".to_owned() + "nnn"),
             (Some(Error::RateLimited { retry_after: None }), "nnnnnnn".to_owned()),

@@ -26,7 +26,7 @@ use crate::http::{Answer, Attempt, Http, SEGMENT};
 use crate::links::Links;
 use crate::oauth::OAuth;
 use crate::redact::redact;
-use crate::retry::{Repeat, Seen, pause};
+use crate::retry::{Repeat, Seen, leaves_open, pause};
 use crate::sensitive::Sensitive;
 use crate::settings::AccountSettings;
 use crate::users::Users;
@@ -303,7 +303,13 @@ impl<'a> Call<'a> {
             return match attempt {
                 Attempt::NeverConnected(text) if !went_out => Err(Error::NotSent { text }),
                 Attempt::NeverConnected(text) | Attempt::Lost(text) => Err(self.no_answer(text)),
-                Attempt::Answered(answer) => self.understand(answer, read, &secrets),
+                Attempt::Answered(answer) => {
+                    let open = went_out && leaves_open(&self.method, answer.status);
+                    let understood = self.understand(answer, read, &secrets);
+                    understood.map_err(
+                        |error| if open { self.no_answer(error.to_string()) } else { error },
+                    )
+                }
             };
         }
     }

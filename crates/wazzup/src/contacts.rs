@@ -142,8 +142,9 @@ pub struct ContactData {
     /// transport (reference 8.1).
     #[serde(default, deserialize_with = "text_or_empty")]
     pub chat_type: String,
-    /// The account in the messenger, in a form that depends on `chat_type`.
-    #[serde(default, deserialize_with = "text_or_empty")]
+    /// The account in the messenger, in a form that depends on `chat_type`. Empty where a username
+    /// or phone stands for it (reference 15, row 21), and never sent so.
+    #[serde(default, deserialize_with = "text_or_empty", skip_serializing_if = "String::is_empty")]
     pub chat_id: String,
     /// Telegram only, without `@`. Comes back empty, and is never sent so.
     #[serde(default, deserialize_with = "optional_text", skip_serializing_if = "says_nothing")]

@@ -98,6 +98,11 @@ impl Error {
             || self.has_code("OAUTH_TOKEN_UNKNOWN_OR_REVOKED")
     }
 
+    /// Whether the refusal says that there is no such thing.
+    pub fn is_not_found(&self) -> bool {
+        matches!(self, Self::Refused { status: 404, .. }) || self.has_code("NOT_FOUND")
+    }
+
     /// The refusal that "get one" makes of an empty list (reference 5.3, 7.5).
     pub(crate) fn not_found() -> Self {
         let text = "the answer is an empty list".to_owned();
@@ -312,6 +317,7 @@ mod tests {
         assert!(Error::refused(401, b"", None, &[]).is_unauthorized());
         assert!(!Error::not_found().is_unauthorized());
         assert_eq!(Error::not_found().code(), Some("NOT_FOUND"));
+        assert!(Error::not_found().is_not_found() && !error.is_not_found());
         assert_eq!(Error::RateLimited { retry_after: None }.code(), None);
     }
 }

@@ -6,6 +6,7 @@
 use std::time::{Duration, SystemTime};
 
 use rand::{Rng, RngExt};
+use reqwest::Method;
 
 use crate::http::HttpOptions;
 
@@ -64,6 +65,14 @@ pub(crate) fn pause(
     })
 }
 
+/// Whether the answer to a later try leaves open what became of an earlier one that went out. Of a
+/// write any refusal does: the first may have been carried out, and that may even be why. A failure
+/// of the server's own is doubtful by itself; and what is to be deleted and is not there is gone.
+pub(crate) fn leaves_open(method: &Method, status: u16) -> bool {
+    let gone = *method == Method::DELETE && status == 404;
+    *method != Method::GET && (300..500).contains(&status) && !gone
+}
+
 /// Reads `Retry-After`: seconds, or a date, which counts from `now`; nonsense is as if absent.
 pub(crate) fn retry_after(header: &str, now: SystemTime) -> Option<Duration> {
     let header = header.trim();
@@ -117,6 +126,23 @@ mod tests {
                 (get, safe_write, unsafe_write),
                 "{seen:?}"
             );
+        }
+    }
+
+    #[test]
+    fn what_a_later_try_is_told_does_not_settle_an_earlier_write() {
+        for (method, status, expected) in [
+            (Method::GET, 400, false),
+            (Method::POST, 200, false),
+            (Method::POST, 302, true),
+            (Method::POST, 400, true),
+            (Method::PATCH, 404, true),
+            (Method::PATCH, 429, true),
+            (Method::PATCH, 503, false),
+            (Method::DELETE, 401, true),
+            (Method::DELETE, 404, false),
+        ] {
+            assert_eq!(leaves_open(&method, status), expected, "{method} {status}");
         }
     }
 

@@ -22,8 +22,8 @@ impl AccountSettings<'_> {
     /// The whole document (reference 6.1); it comes without the usual envelope. Safe to repeat.
     ///
     /// # Errors
-    /// [`Error::Unreadable`] also when the roles or the switch are missing: taken for "none", they
-    /// would be written back as none.
+    /// [`Error::Unreadable`] also when the roles, the list of users or the switch are missing: taken
+    /// for "none", they would be written back as none.
     pub async fn get(&self) -> Result<Settings, Error> {
         self.0.get("/v2/settings").one().await
     }
@@ -46,8 +46,9 @@ pub struct Settings {
     #[serde(deserialize_with = "rows")]
     pub user_roles: Vec<UserRole>,
     /// Users who see the numbers of contacts masked. Always sent, empty for nobody: whether leaving
-    /// it out keeps or clears it is not known (reference 15, row 11).
-    #[serde(default, deserialize_with = "nullable_list")]
+    /// it out keeps or clears it is not known (reference 15, row 11). Read, `null` is nobody, and
+    /// nothing at all is not known.
+    #[serde(deserialize_with = "nullable_list")]
     pub hide_phone_numbers_for_user_ids: Vec<UserId>,
     /// Whether supervisors are notified of everybody's chats.
     pub push_input_output_message_events_for_managers: bool,

@@ -65,6 +65,33 @@ async fn every_fate_of_a_try() {
         ("408", vec![status("408 Slow"), good()], [("refused 408", 1); 3]),
         ("422", vec![status("422 What"), good()], [("refused 422", 1); 3]),
         ("302", vec![status("302 Found"), good()], [("refused 302", 1); 3]),
+        // What a later try is told says nothing about a write that went out before it.
+        (
+            "cut after, then 400",
+            vec![Step::CutAfter, status("400 Bad")],
+            [("refused 400", 2), ("unanswered", 2), ("unknown", 1)],
+        ),
+        (
+            "503, then 401",
+            vec![status("503 Busy"), status("401 Who")],
+            [("refused 401", 2), ("unanswered", 2), ("unknown", 1)],
+        ),
+        (
+            "cut after, then 302",
+            vec![Step::CutAfter, status("302 Found")],
+            [("refused 302", 2), ("unanswered", 2), ("unknown", 1)],
+        ),
+        (
+            "cut after, then 429, too long",
+            vec![Step::CutAfter, told("3600")],
+            [("limited Some(3600s)", 2), ("unanswered", 2), ("unknown", 1)],
+        ),
+        (
+            "cut after, then 429 for ever",
+            [vec![Step::CutAfter], vec![untold(); 9]].concat(),
+            [("limited None", 4), ("unanswered", 4), ("unknown", 1)],
+        ),
+        ("429, then 400", vec![untold(), status("400 Bad")], [("refused 400", 2); 3]),
         (
             "200, no JSON",
             vec![answer("200 OK", "", "<html>"), good()],

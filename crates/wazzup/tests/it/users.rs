@@ -110,6 +110,13 @@ async fn settings_are_read_exactly_or_not_at_all() {
         let result = server.account().settings().get().await;
         assert!(matches!(result, Err(Error::Unreadable { .. })), "{place} {value}: {result:?}");
     }
+    for name in whole.as_object().unwrap().keys() {
+        let mut thin = whole.clone();
+        thin.as_object_mut().unwrap().remove(name);
+        let server = Server::start([answer("200 OK", "", thin.to_string())]).await;
+        let result = server.account().settings().get().await;
+        assert!(matches!(result, Err(Error::Unreadable { .. })), "without {name}: {result:?}");
+    }
 }
 
 #[tokio::test]
