@@ -3,8 +3,8 @@
 use std::{collections::BTreeMap, path::PathBuf};
 
 use console::{
-    Bulk, BulkFilter, BulkKind, BulkRow, BulkRows, SheetChoice, SheetFormat, SheetWords,
-    UsersEdition,
+    Bulk, BulkFilter, BulkKind, BulkRow, BulkRows, SheetChoice, SheetFormat, SheetSaved,
+    SheetWords, UsersEdition,
 };
 use tauri::{AppHandle, Runtime, State};
 use tauri_plugin_dialog::DialogExt;
@@ -50,6 +50,16 @@ pub(crate) async fn bulk_map(
     fields: Vec<Option<String>>,
 ) -> Answer<Bulk> {
     Ok(shell.console().bulk_map(&bulk_id, fields).await?)
+}
+
+/// Reads the list anew that the rows are compared with; checks every row, as edited.
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn bulk_compare(
+    shell: State<'_, Shell>,
+    bulk_id: String,
+    job_id: String,
+) -> Answer<Bulk> {
+    Ok(shell.console().bulk_compare(&bulk_id, &job_id).await?)
 }
 
 /// Some rows of a view.
@@ -148,10 +158,9 @@ pub(crate) async fn bulk_save<R: Runtime>(
     filter: BulkFilter,
     format: SheetFormat,
     words: SheetWords,
-) -> Answer<Option<String>> {
+) -> Answer<Option<SheetSaved>> {
     let Some(path) = picked(&app, format, &words).await else { return Ok(None) };
-    shell.console().bulk_save(&bulk_id, filter, format, &words, &path).await?;
-    Ok(Some(path.display().to_string()))
+    Ok(Some(shell.console().bulk_save(&bulk_id, filter, format, &words, &path).await?))
 }
 
 /// Users as a table in a file the person picks; `None` when they pick none.
@@ -164,25 +173,25 @@ pub(crate) async fn users_save<R: Runtime>(
     ids: Option<Vec<String>>,
     format: SheetFormat,
     words: SheetWords,
-) -> Answer<Option<String>> {
+) -> Answer<Option<SheetSaved>> {
     let Some(path) = picked(&app, format, &words).await else { return Ok(None) };
-    shell.console().users_save(&account_id, edition, ids, format, &words, &path).await?;
-    Ok(Some(path.display().to_string()))
+    Ok(Some(shell.console().users_save(&account_id, edition, ids, format, &words, &path).await?))
 }
 
-/// Contacts that a search finds, as a table in a file the person picks; `None` when they pick none.
+/// Contacts of these ids, or all that a search finds, as a table in a file the person picks; `None`
+/// when they pick none.
 #[tauri::command(rename_all = "snake_case")]
 pub(crate) async fn contacts_save<R: Runtime>(
     app: AppHandle<R>,
     shell: State<'_, Shell>,
     account_id: String,
     search: String,
+    ids: Option<Vec<String>>,
     format: SheetFormat,
     words: SheetWords,
-) -> Answer<Option<String>> {
+) -> Answer<Option<SheetSaved>> {
     let Some(path) = picked(&app, format, &words).await else { return Ok(None) };
-    shell.console().contacts_save(&account_id, &search, format, &words, &path).await?;
-    Ok(Some(path.display().to_string()))
+    Ok(Some(shell.console().contacts_save(&account_id, &search, ids, format, &words, &path).await?))
 }
 
 /// The file the person picks for a table.

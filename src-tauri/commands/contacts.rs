@@ -48,15 +48,16 @@ pub(crate) async fn contacts_get(
     Ok(shell.console().contacts_get(&account_id, &contact_id).await?)
 }
 
-/// Adds contacts and replaces those whose id is known.
+/// Adds contacts; those whose id is known are replaced, or refused where only adding is meant.
 #[tauri::command(rename_all = "snake_case")]
 pub(crate) async fn contacts_upsert(
     shell: State<'_, Shell>,
     account_id: String,
     contacts: Vec<NewContact>,
+    adding: bool,
     job_id: String,
 ) -> Answer<Vec<ItemOutcome>> {
-    Ok(shell.console().contacts_upsert(&account_id, contacts, &job_id).await?)
+    Ok(shell.console().contacts_upsert(&account_id, contacts, adding, &job_id).await?)
 }
 
 /// Updates contacts that exist.

@@ -19,6 +19,7 @@ mod settings;
 mod sign_in;
 mod users;
 mod v3_users;
+mod window;
 
 use tauri::{Runtime, ipc::Invoke};
 
@@ -79,6 +80,7 @@ pub(crate) fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync 
         users::users_delete,
         settings::settings_get,
         settings::settings_update,
+        settings::settings_look,
         settings::settings_history,
         settings::settings_change,
         role_templates::role_templates_list,
@@ -103,6 +105,7 @@ pub(crate) fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync 
         bulk::bulk_append,
         bulk::bulk_read,
         bulk::bulk_map,
+        bulk::bulk_compare,
         bulk::bulk_rows,
         bulk::bulk_edit,
         bulk::bulk_skip,
@@ -130,5 +133,7 @@ pub(crate) fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync 
         preferences::preferences_set,
         preferences::app_about,
         preferences::app_ready,
+        window::window_hold,
+        window::window_close,
     ]
 }

@@ -1,6 +1,8 @@
 //! Commands for who may see and answer what in a client's account.
 
-use console::{Settings, SettingsChange, SettingsChangeRead, SettingsRead, SettingsUpdated};
+use console::{
+    Settings, SettingsChange, SettingsChangeRead, SettingsLooked, SettingsRead, SettingsUpdated,
+};
 use tauri::State;
 
 use crate::{Shell, error::Answer};
@@ -23,6 +25,17 @@ pub(crate) async fn settings_update(
     wanted: Settings,
 ) -> Answer<SettingsUpdated> {
     Ok(shell.console().settings_update(&account_id, seen, wanted).await?)
+}
+
+/// What became of a writing whose end was not seen; nothing is written.
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn settings_look(
+    shell: State<'_, Shell>,
+    account_id: String,
+    seen: Settings,
+    wanted: Settings,
+) -> Answer<SettingsLooked> {
+    Ok(shell.console().settings_look(&account_id, seen, wanted).await?)
 }
 
 /// Every writing of an account's settings from here, the newest first.

@@ -35,15 +35,16 @@ pub(crate) async fn users_get(
     Ok(shell.console().users_get(&account_id, &user_id).await?)
 }
 
-/// Adds users and replaces those whose id is known.
+/// Adds users; those whose id is known are replaced, or refused where only adding is meant.
 #[tauri::command(rename_all = "snake_case")]
 pub(crate) async fn users_upsert(
     shell: State<'_, Shell>,
     account_id: String,
     users: Vec<NewUser>,
+    adding: bool,
     job_id: String,
 ) -> Answer<Vec<ItemOutcome>> {
-    Ok(shell.console().users_upsert(&account_id, users, &job_id).await?)
+    Ok(shell.console().users_upsert(&account_id, users, adding, &job_id).await?)
 }
 
 /// Updates users that exist.

@@ -53,15 +53,16 @@ pub(crate) async fn v3_users_get(
     Ok(shell.console().v3_users_get(&account_id, &id).await?)
 }
 
-/// Adds users and replaces those whose id is known.
+/// Adds users; those whose id is known are replaced, or refused where only adding is meant.
 #[tauri::command(rename_all = "snake_case")]
 pub(crate) async fn v3_users_upsert(
     shell: State<'_, Shell>,
     account_id: String,
     users: Vec<NewUser>,
+    adding: bool,
     job_id: String,
 ) -> Answer<Vec<ItemOutcome>> {
-    Ok(shell.console().v3_users_upsert(&account_id, users, &job_id).await?)
+    Ok(shell.console().v3_users_upsert(&account_id, users, adding, &job_id).await?)
 }
 
 /// Deletes one user.

@@ -1,10 +1,10 @@
-//! Users in bulk: a file with planted problems, work that is killed and goes on, and a deletion that
-//! is thought over.
+//! People in bulk: a file with planted problems, cells mended by hand, work that is killed and goes
+//! on, and deletions that are thought over or refused.
 
 use std::{fmt::Write, fs, time::Duration};
 
 use serde_json::{Value, json};
-use thirtyfour::By;
+use thirtyfour::{By, Key};
 
 use crate::{
     access::both,
@@ -15,6 +15,8 @@ const AURORA: &str = "24017788";
 /// Users of the demo's first client before anything is done.
 const THERE: usize = 12;
 const ROWS: usize = 250;
+/// The button that sends, once it is known how many rows go out.
+const SEND: &str = "#bulk-send:not([disabled])";
 
 /// Signed in, with the users of a client before one's eyes.
 async fn users(server: &Server) -> Window {
@@ -44,10 +46,15 @@ fn sheet(spoil: impl Fn(usize, &mut [String; 3])) -> String {
 
 /// Gives the page a file, as a person chooses one, and goes on to the check of its rows.
 async fn import(window: &Window, name: &str, text: &str) {
-    let file = window.folder.path().join(name);
-    fs::write(&file, text).unwrap();
     window.click("#people-more button").await;
     window.click("#import-users").await;
+    choose(window, name, text).await;
+}
+
+/// Gives the page where an import begins a file.
+async fn choose(window: &Window, name: &str, text: &str) {
+    let file = window.folder.path().join(name);
+    fs::write(&file, text).unwrap();
     window.see("#import-paste").await;
     let field = window.page.find(By::Css("#import-file")).await.unwrap();
     field.send_keys(file.display().to_string()).await.unwrap();
@@ -112,7 +119,7 @@ async fn a_file_with_planted_problems_ends_in_the_right_buckets() {
         let user = json!({ "id": id, "name": "Late", "phone": phone });
         server.control(&format!("accounts/{AURORA}/users"), user).await;
     }
-    window.click("#bulk-send").await;
+    window.click(SEND).await;
     window.see("[data-end='confirmed']").await;
     let ends = ends(&window).await;
     assert_eq!(ends, [233, 0, 0, 3, 14]);
@@ -129,7 +136,7 @@ async fn work_that_is_killed_goes_on_and_sends_nothing_twice() {
     let window = users(&server).await;
     import(&window, "staff.csv", &sheet(|_, _| {})).await;
     window.click("#bulk-check").await;
-    window.click("#bulk-send").await;
+    window.click(SEND).await;
     while server.count("POST", "/v2/users").await == 0 {
         tokio::time::sleep(Duration::from_millis(20)).await;
     }
@@ -159,6 +166,112 @@ async fn a_deletion_of_many_is_typed_and_can_be_undone() {
     window.click(".bulk-notice button").await;
     window.gone(".bulk-notice").await;
     assert_eq!(server.count("DELETE", "/v2/users").await, 0, "nothing was sent");
+    assert_eq!(people(&server).await.len(), THERE);
+    window.close().await;
+}
+
+/// What stands in a cell of the rows.
+async fn cell(window: &Window, row: usize, column: usize) -> String {
+    let line = format!(
+        "return document.querySelector('[aria-rowindex=\"{}\"] [data-column=\"{column}\"]')
+            ?.textContent.trim() ?? ''",
+        row + 2
+    );
+    window.script(&line, "").await.as_str().unwrap().to_owned()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn cells_mended_by_hand_outlast_a_new_reading_and_failures_are_not_closed_away() {
+    let server = Server::start().await;
+    let window = users(&server).await;
+    let text = sheet(|row, [_, _, phone]| {
+        if row <= 4 {
+            *phone = "call me".to_owned();
+        }
+    });
+    import(&window, "staff.csv", &text).await;
+    window.click("#bulk-check").await;
+    window.see(SEND).await;
+    window.settled().await;
+    // Two of three are mended, one right after the other.
+    window.script("document.querySelector('wz-bulk-rows').go(0, 2)", "").await;
+    for phone in ["+371 2600 4711", "+371 2600 4712"] {
+        window.keys(Key::Enter + "").await;
+        window.see(".bulk-input").await;
+        window.keys(phone).await;
+        window.keys(Key::Enter + "").await;
+        window.gone(".bulk-input").await;
+    }
+    window.read("Send 249 rows, leave out 1").await;
+    window.click("#bulk-compare").await;
+    window.see("#bulk-compare:not([disabled])").await;
+    window.settled().await;
+    window.read("Send 249 rows, leave out 1").await;
+    // Compared anew, the one that is left is the first of those with problems.
+    assert_eq!(cell(&window, 0, 0).await, "n-004");
+    window.click(SEND).await;
+    window.see("[data-end='confirmed']").await;
+    assert_eq!(ends(&window).await, [249, 0, 0, 0, 1]);
+    let mended = people(&server).await;
+    let n_002 = mended.iter().find(|one| one["id"] == "n-002").unwrap();
+    assert_eq!(n_002["phone"], "37126004711");
+    window.click("#bulk-finish").await;
+    window.see("#bulk-finish-anyway").await;
+    both(&window, "closing with failures").await;
+    window.keys(Key::Escape + "").await;
+    window.gone("#bulk-finish-question").await;
+    assert_eq!(ended(&window, "not_sent").await, 1, "nothing is lost by a click");
+    window.click("#bulk-finish").await;
+    window.click("#bulk-finish-anyway").await;
+    window.see("#add-user").await;
+    window.gone(".bulk-notice").await;
+    window.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_was_never_read_is_read_before_rows_are_compared() {
+    let server = Server::start().await;
+    let window = Window::open(&[]).await;
+    window.sign_in(&server).await;
+    let name = people(&server).await[0]["name"].as_str().unwrap().to_owned();
+    window.script("location.hash = arguments[0]", &format!("#import/{AURORA}/contacts")).await;
+    let text = format!(
+        "ID;Name;Responsible user;WhatsApp\r\nc-one;Inga;{name};37126004713\r\n\
+         c-two;Oto;Nobody at all;37126004714\r\n"
+    );
+    choose(&window, "contacts.csv", &text).await;
+    window.click("#bulk-check").await;
+    window.read("Compared with the contacts").await;
+    // The name is known now, and the other one is known to be nobody's.
+    window.read("Send 1 row, leave out 1").await;
+    assert!(server.count("GET", "/v2/contacts").await > 0);
+    assert!(server.count("GET", "/v2/users").await > 0);
+    window.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_deletion_that_was_refused_is_typed_again() {
+    let server = Server::start().await;
+    let window = users(&server).await;
+    let fault = json!({
+        "method": "DELETE", "path": "/v2/users", "kind": "status", "status": 400, "times": 0
+    });
+    server.control("faults", json!({ "faults": [fault] })).await;
+    window.click(".people-head .check").await;
+    window.click("#delete-chosen").await;
+    window.fill("#people-delete-typed", &THERE.to_string()).await;
+    window.click("#people-delete-confirm").await;
+    // Ten seconds to think better of it, and then all of them are refused.
+    window.read(&format!("{THERE} of {THERE} need a look")).await;
+    window.click(".bulk-notice a.button").await;
+    window.see("[data-end='refused']").await;
+    assert_eq!(ended(&window, "refused").await, THERE as u64);
+    window.click(".bulk-menu").await;
+    window.click("#bulk-again").await;
+    window.see("#people-delete-typed").await;
+    both(&window, "deleting again").await;
+    window.keys(Key::Escape + "").await;
+    window.gone("#people-delete-typed").await;
     assert_eq!(people(&server).await.len(), THERE);
     window.close().await;
 }

@@ -220,3 +220,84 @@ async fn an_earlier_state_comes_back() {
     assert_eq!(sorted(&settings(&server, AURORA).await), sorted(&before));
     window.close().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_cell_out_of_sight_comes_back_with_its_menu() {
+    let options = sandbox::Options { seed: sandbox::Seed::People, ..sandbox::Options::default() };
+    let server = Server::with(options).await;
+    let window = matrix(&server, MERIDIAN).await;
+    window.script("document.querySelector('wz-role-grid').focusGrid()", "").await;
+    window.keys(Key::Control + Key::Home).await;
+    ask(&window, "(grid.scroller.scrollTop = 4000, grid.scroller.scrollLeft = 900)").await;
+    window.gone("[aria-activedescendant]").await;
+    window.keys(Key::Enter + "").await;
+    window.see(".role-grid-menu").await;
+    // Until whatever the scrolling does to it is done.
+    window.settled().await;
+    let inside = ask(&window, "document.activeElement.closest('.role-grid-menu') !== null").await;
+    assert_eq!(inside, true, "the keys are in the menu");
+    assert_eq!(ask(&window, "grid.scroller.scrollTop").await, 0);
+    window.keys(Key::Escape + "").await;
+    window.gone(".role-grid-menu").await;
+    let back = ask(&window, "document.activeElement === grid.scroller").await;
+    assert_eq!(back, true, "and back in the sheet");
+    window.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_staged_is_lost_without_a_question() {
+    let server = Server::start().await;
+    let window = matrix(&server, AURORA).await;
+    window.script("document.querySelector('wz-role-grid').focusGrid()", "").await;
+    window.keys(Key::Control + Key::Home).await;
+    window.keys("q").await;
+    window.see("#roles-save").await;
+    window.click("[href='#settings']").await;
+    window.see("#roles-leave").await;
+    both(&window, "leaving with something unsaved").await;
+    window.click("#roles-stay").await;
+    window.gone("#roles-leave").await;
+    for way in ["#add-partner", "#sign-out"] {
+        window.click("wz-partner wz-menu button").await;
+        window.click(way).await;
+        window.see("#roles-leave").await;
+        window.click("#roles-stay").await;
+        window.gone("#roles-leave").await;
+    }
+    // A reload would ask nobody.
+    window.keys(Key::F5 + "").await;
+    assert_eq!(ask(&window, "grid.matrix.changeCount").await, 1);
+    window.click("[href='#settings']").await;
+    window.click("#roles-leave-now").await;
+    window.see("wz-settings").await;
+    window.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_server_that_refuses_old_entries_is_no_dead_end() {
+    let server = Server::start().await;
+    let window = matrix(&server, AURORA).await;
+    server.control("readings", json!({ "vanished": "refuse" })).await;
+    window.script("document.querySelector('wz-role-grid').focusGrid()", "").await;
+    window.keys(Key::Control + Key::Home).await;
+    window.keys("q").await;
+    window.click("#roles-save").await;
+    window.see(".roles-changes .notice-bad").await;
+    server.quiet().await;
+    let mut read = Vec::new();
+    for path in ["/v2/users", "/v2/channels"] {
+        read.push((path, server.count("GET", path).await));
+    }
+    window.click(".roles-changes .notice-bad .button").await;
+    window.see("#roles-gone-remove:not(:disabled)").await;
+    for (path, before) in read {
+        assert!(server.count("GET", path).await > before, "{path} is read once more first");
+    }
+    window.click("#roles-gone-remove").await;
+    window.gone("#roles-gone").await;
+    save(&window).await;
+    let after = settings(&server, AURORA).await;
+    let roles = after["user_roles"].as_array().unwrap();
+    assert!(roles.iter().all(|entry| entry["user_id"] != "u-janis"));
+    window.close().await;
+}

@@ -27,6 +27,14 @@ fn an_argument_that_does_not_fit_is_a_plain_refusal() {
 }
 
 #[test]
+fn the_page_may_say_that_closing_would_lose_something() {
+    let bench = Bench::new();
+    for held in [true, false] {
+        assert!(bench.ask("window_hold", json!({ "held": held })).is_null());
+    }
+}
+
+#[test]
 fn the_phone_rings_in_the_demo_only() {
     let bench = Bench::new();
     let arguments = json!({

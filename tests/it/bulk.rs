@@ -49,6 +49,10 @@ fn a_table_is_put_right_sent_and_read_back() {
     let bulk = ready(&bench, table);
     assert_eq!((&bulk["state"], &bulk["counts"]["problems"]), (&json!("ready"), &json!(1)));
     let id = &bulk["bulk_id"];
+    assert_eq!(bulk["compared_at"], json!(null));
+    let compare = json!({ "bulk_id": id, "job_id": "compare" });
+    let compared = bench.ask("bulk_compare", compare.clone());
+    assert!(compared["compared_at"].is_i64() && compared["counts"]["adds"] == 2);
     let problems = json!({ "bulk_id": id, "filter": "problems", "offset": 0, "limit": 50 });
     let rows = bench.ask("bulk_rows", problems);
     assert_eq!((&rows["total"], &rows["rows"][0]["row"]), (&json!(1), &json!(3)));
@@ -62,6 +66,7 @@ fn a_table_is_put_right_sent_and_read_back() {
     let counts = &done["counts"];
     assert_eq!((&counts["confirmed"], &counts["not_sent"]), (&json!(2), &json!(1)));
     assert_eq!(server.count("POST", "/v2/users"), 1);
+    assert_eq!(bench.refused("bulk_compare", compare), "conflict");
     for command in ["bulk_pause", "bulk_resume", "bulk_stop"] {
         assert_eq!(bench.refused(command, json!({ "bulk_id": id })), "conflict", "{command}");
     }

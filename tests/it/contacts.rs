@@ -24,7 +24,10 @@ fn contact(uri: Option<&str>) -> Value {
 }
 
 fn write(bench: &Bench, command: &str, contact: Value) -> Value {
-    let arguments = json!({ "account_id": AURORA, "contacts": [contact], "job_id": "j" });
+    let mut arguments = json!({ "account_id": AURORA, "contacts": [contact], "job_id": "j" });
+    if command == "contacts_upsert" {
+        arguments["adding"] = json!(true);
+    }
     bench.ask(command, arguments)[0]["outcome"].clone()
 }
 

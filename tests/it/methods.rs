@@ -208,7 +208,7 @@ fn people(run: &mut Run) {
         arguments.as_object_mut().unwrap().extend(extra.as_object().unwrap().clone());
         arguments
     };
-    run.ask("users_upsert", of(json!({ "users": users })));
+    run.ask("users_upsert", of(json!({ "users": users, "adding": true })));
     run.ask("users_update", of(json!({ "users": users })));
     run.ask("users_list", of(json!({})));
     run.ask("users_get", json!({ "account_id": AURORA, "user_id": "u-test" }));
@@ -218,7 +218,7 @@ fn people(run: &mut Run) {
         "contact_data": [{ "chat_type": "whatsapp", "chat_id": "37120000001", "username": null, "phone": null }],
         "uri": "https://crm.example/1", "without_link": false,
     });
-    run.ask("contacts_upsert", of(json!({ "contacts": [contact] })));
+    run.ask("contacts_upsert", of(json!({ "contacts": [contact], "adding": true })));
     run.ask("contacts_update", of(json!({ "contacts": [contact] })));
     run.ask("contacts_list", of(json!({})));
     run.ask("contacts_get", json!({ "account_id": AURORA, "contact_id": "c-test" }));
@@ -246,7 +246,7 @@ fn users_of_v3(run: &mut Run) {
     let users = json!([
         { "id": "v-1", "name": "One", "phone": null }, { "id": "v-2", "name": "Two", "phone": null },
     ]);
-    let upsert = json!({ "account_id": AURORA, "users": users, "job_id": "job" });
+    let upsert = json!({ "account_id": AURORA, "users": users, "adding": true, "job_id": "job" });
     run.ask("v3_users_upsert", upsert);
     run.ask("v3_users_list", json!({ "account_id": AURORA, "job_id": "job" }));
     run.ask("v3_users_get", json!({ "account_id": AURORA, "id": "v-1" }));

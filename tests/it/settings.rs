@@ -43,6 +43,23 @@ fn settings_are_written_and_the_state_before_is_kept() {
 }
 
 #[test]
+fn a_look_says_what_became_of_a_writing() {
+    let (bench, server) = (Bench::new(), Sandbox::start());
+    bench.sign_in(&server);
+    let seen = read(&bench)["settings"].clone();
+    let mut wanted = seen.clone();
+    wanted["user_roles"][0]["role"] = json!("auditor");
+    let looked = bench.ask("settings_look", update(&seen, &wanted));
+    assert_eq!((&looked["outcome"], &looked["settings"]), (&json!("not_saved"), &seen));
+    assert_eq!(looked["differences"][0]["wanted"]["role"], "auditor");
+    let updated = bench.ask("settings_update", update(&seen, &wanted));
+    assert_eq!(updated["taken_over"], json!([]));
+    let looked = bench.ask("settings_look", update(&seen, &wanted));
+    let settled = (&looked["outcome"], &looked["differences"], &looked["taken_over"]);
+    assert_eq!(settled, (&json!("saved"), &json!([]), &json!([])));
+}
+
+#[test]
 fn a_conflict_carries_what_differs_and_what_is_there() {
     let (bench, server) = (Bench::new(), Sandbox::start());
     bench.sign_in(&server);

@@ -39,7 +39,7 @@ fn a_phone_known_to_be_anothers_is_told_at_its_field() {
     let (bench, server) = signed_in();
     bench.ask("users_list", json!({ "account_id": AURORA, "job_id": "j" }));
     let user = json!({ "id": "z", "name": "Zane", "phone": "37120001144" });
-    let arguments = json!({ "account_id": AURORA, "users": [user], "job_id": "j" });
+    let arguments = json!({ "account_id": AURORA, "users": [user], "adding": true, "job_id": "j" });
     let refusal = bench.call("users_upsert", arguments).unwrap_err();
     let field = json!({ "field": "users[0].phone", "rule": "taken", "limit": null });
     assert_eq!(refusal["fields"], json!([field]));
@@ -59,12 +59,24 @@ fn one_user_is_read() {
 fn users_are_added_with_progress() {
     let (bench, _server) = signed_in();
     let progress = bench.hear("job_progressed");
-    let arguments = json!({ "account_id": AURORA, "users": [user("z")], "job_id": "write-1" });
+    let arguments =
+        json!({ "account_id": AURORA, "users": [user("z")], "adding": true, "job_id": "write-1" });
     let outcomes = bench.ask("users_upsert", arguments);
     let accepted = json!([{ "id": "z", "outcome": "accepted", "error": null, "fields": [] }]);
     assert_eq!(outcomes, accepted);
     let told = json!({ "job_id": "write-1", "settled": 1, "total": 1 });
     assert_eq!(progress.recv().unwrap(), told);
+}
+
+#[test]
+fn adding_refuses_an_id_that_is_taken() {
+    let (bench, server) = signed_in();
+    let arguments =
+        json!({ "account_id": AURORA, "users": [user("14")], "adding": true, "job_id": "j" });
+    let refusal = bench.call("users_upsert", arguments).unwrap_err();
+    let field = json!({ "field": "users[0].id", "rule": "taken", "limit": null });
+    assert_eq!((&refusal["code"], &refusal["fields"]), (&json!("invalid"), &json!([field])));
+    assert_eq!(server.count("POST", "/v2/users"), 0);
 }
 
 #[test]
@@ -90,7 +102,7 @@ fn users_are_deleted() {
 fn a_broken_list_names_every_place_and_is_not_sent() {
     let (bench, server) = signed_in();
     let users = json!([user("z"), { "id": "z", "name": "", "phone": "12" }]);
-    let arguments = json!({ "account_id": AURORA, "users": users, "job_id": "j" });
+    let arguments = json!({ "account_id": AURORA, "users": users, "adding": false, "job_id": "j" });
     let refusal = bench.call("users_upsert", arguments).unwrap_err();
     assert_eq!(refusal["code"], "invalid");
     let places: Vec<_> = (refusal["fields"].as_array().unwrap().iter())

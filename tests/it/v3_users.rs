@@ -57,7 +57,7 @@ fn users_are_added_under_the_wider_bounds() {
     let (bench, _server) = with_key();
     let id = "i".repeat(200);
     let users = json!([{ "id": id, "name": "Zane", "phone": null }]);
-    let arguments = json!({ "account_id": AURORA, "users": users, "job_id": "j" });
+    let arguments = json!({ "account_id": AURORA, "users": users, "adding": true, "job_id": "j" });
     assert_eq!(bench.ask("v3_users_upsert", arguments.clone())[0]["outcome"], "accepted");
     assert_eq!(bench.refused("users_upsert", arguments), "invalid", "v2 allows 64");
 }

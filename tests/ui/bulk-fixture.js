@@ -29,6 +29,7 @@ export const counts = (part) => ({ ...NONE, ...part });
 
 export const bulk = (part) => ({
   bulk_id: "b-1",
+  revision: 1,
   account_id: "24017788",
   account_label: "Aurora Dental",
   kind: "users",

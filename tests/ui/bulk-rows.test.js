@@ -33,7 +33,8 @@ test("the first look tells the length, and only pages in sight are asked for, on
   assert.deepEqual(asked, [[0, PAGE]]);
   rows.want(53_990, 54_010);
   await settled();
-  assert.deepEqual(asked.slice(1), [[53_900, PAGE], [54_000, PAGE]]);
+  // Neighbours in one piece, and the row before them.
+  assert.deepEqual(asked.slice(1), [[53_899, 2 * PAGE + 1]]);
   assert.equal(rows.list[54_000].row, 54_002);
 });
 
@@ -85,20 +86,106 @@ test("after a failure nothing is asked until somebody says so", async () => {
   assert.equal(rows.list[0].row, 2);
 });
 
-test("an edited row stays where it is, and its twin is seen to be right", async () => {
+/** A checked table with its rows with problems, which a change may mend or bring about. */
+function problems(numbers) {
+  const bad = new Set(numbers);
   const problem = { field: "phone", rule: "repeats_row", limit: "3" };
-  let bad = [2, 3, 9];
+  const here = () => [...bad].toSorted((a, b) => a - b);
   const rows = new Rows(
     (offset, limit) => {
-      const all = bad.map((one) => row(one, { problems: [problem] }));
-      return Promise.resolve({ rows: all.slice(offset, offset + limit), total: all.length });
+      const some = here().slice(offset, offset + limit);
+      return Promise.resolve({ rows: some.map((one) => row(one, { problems: [problem] })), total: bad.size });
     },
-    () => {},
+    () => rows.want(rows.sight.start, rows.sight.end),
+    { fits: (one) => one.problems.length > 0, left: (one) => ({ ...one, problems: [] }) },
   );
+  return { bad, rows, here };
+}
+
+const shown = (rows) => rows.list.map((one) => one?.row);
+
+/** Goes through the whole view as a person scrolls through it; gives every row that was seen. */
+async function walk(rows) {
+  const seen = [];
+  for (let at = 0; at === 0 || at < rows.list.length; at += 12) {
+    rows.want(at, at + 12);
+    await settled();
+    seen.push(...rows.list.slice(at, at + 12));
+  }
+  return seen;
+}
+
+const COUNTED = Array.from({ length: 120 }, (_, at) => at * 2 + 2);
+
+test("an edited row stays where it is, and its twin is seen to be right", async () => {
+  const { bad, rows } = problems([2, 3, 9]);
   rows.want(0, 12);
   await settled();
-  bad = [9];
-  await rows.edited(row(2), true);
-  assert.deepEqual(rows.list.map((one) => one.row), [2, 3, 9]);
+  bad.clear();
+  bad.add(9);
+  rows.edited(row(2));
+  await settled();
+  assert.deepEqual(shown(rows), [2, 3, 9]);
   assert.deepEqual(rows.list.map((one) => one.problems.length), [0, 0, 1]);
+});
+
+test("mending one after the other from the top, a person comes by every row", async () => {
+  const { bad, rows } = problems(COUNTED);
+  const seen = [];
+  for (let at = 0; at === 0 || at < rows.list.length; at += 1) {
+    rows.want(Math.max(0, at - 6), at + 6);
+    await settled();
+    const one = rows.list[at];
+    seen.push(one.row);
+    bad.delete(one.row);
+    rows.edited(row(one.row));
+    await settled();
+  }
+  assert.deepEqual(seen, COUNTED);
+  assert.equal(bad.size, 0);
+});
+
+test("whatever the order of the changes, every row with a problem can be come by, once", async () => {
+  let seed = 7;
+  const random = (below) => (seed = (seed * 48_271) % 2_147_483_647) % below;
+  for (let round = 0; round < 12; round += 1) {
+    const { bad, rows, here } = problems(COUNTED.concat(COUNTED.map((one) => one + 400)));
+    for (let change = 0; change < 60; change += 1) {
+      const at = random(Math.max(1, rows.list.length));
+      rows.want(at, at + 12);
+      await settled();
+      const one = rows.list[at];
+      if (!one) continue;
+      // Now and then a twin far away is right, or wrong, with it.
+      if (random(3) === 0) bad.delete(here()[random(bad.size || 1)]);
+      if (random(4) === 0) bad.add(random(700) * 2 + 3);
+      bad.delete(one.row);
+      rows.edited(row(one.row));
+      await settled();
+      assert.equal(rows.list.find((other) => other?.row === one.row)?.problems.length, 0);
+    }
+    const seen = (await walk(rows)).filter((one) => one.problems.length > 0).map((one) => one.row);
+    assert.deepEqual(seen.toSorted((a, b) => a - b), here(), `round ${round}`);
+  }
+});
+
+test("nothing moves while the rows in sight and their neighbours are mended", async () => {
+  const { bad, rows } = problems(COUNTED);
+  rows.want(94, 106);
+  await settled();
+  const before = shown(rows).slice(80, 120);
+  // The last of one page, the first of the next, one in the middle, and a twin of theirs.
+  for (const at of [99, 100, 103]) bad.delete(COUNTED[at]);
+  bad.delete(COUNTED[96]);
+  for (const at of [99, 100, 103]) {
+    rows.edited(row(COUNTED[at]));
+    await settled();
+  }
+  assert.deepEqual(shown(rows).slice(80, 120), before);
+  assert.equal(rows.list.length, 120);
+  assert.equal(rows.list[96].problems.length, 0);
+  rows.reopen();
+  await settled();
+  assert.equal(rows.list.length, 116, "opened again, those that are right are gone");
+  assert.deepEqual((await walk(rows)).map((one) => one.row), [...bad]);
 });

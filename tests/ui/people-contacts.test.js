@@ -30,7 +30,7 @@ test("what is pasted becomes what the service takes", () => {
 
 test("every messenger has its own check", () => {
   const wrong = (/** @type {any} */ one) => {
-    const { checked, ...said } = checkIdentity(one, ["LV"]);
+    const { checked, hints, ...said } = checkIdentity(one, ["LV"]);
     return Object.entries(said).filter(([, value]) => value).map(([field]) => field);
   };
   for (const { type } of CHAT_KINDS) assert.deepEqual(wrong(data(type, "")), ["chat_id"], type);
@@ -40,6 +40,50 @@ test("every messenger has its own check", () => {
   assert.deepEqual(wrong(data("vk", "81 23")), ["chat_id"]);
   assert.deepEqual(wrong(data("telegram", "81", { username: "a b", phone: "12" })), ["username", "phone"]);
   assert.equal(checkIdentity(data("viber", "20001122"), ["LV"]).checked?.remedies[0].digits, "37120001122");
+});
+
+test("a Telegram contact is reached by a username or a phone too, which is said to be uncertain", () => {
+  for (const part of [{ username: "anna_p" }, { phone: "+371 2000 1122" }]) {
+    const said = checkIdentity(data("telegram", "", part), []);
+    assert.deepEqual([said.chat_id, said.hints.chat_id?.key], [undefined, "chat-telegram-no-id"]);
+  }
+  assert.equal(checkIdentity(data("max", "", { phone: "+371 2000 1122" }), []).chat_id?.key, "field-required");
+  assert.equal(identity(data("telegram", "", { phone: "37120001122" })), "+371 20 001 122");
+  assert.equal(identity(data("instagram", "")), "");
+});
+
+test("a number is doubted in a hint, not refused", () => {
+  const said = checkIdentity(data("whatsapp", "+52 1 55 1234 5678"), []);
+  assert.deepEqual([said.chat_id, said.hints.chat_id?.key], [undefined, "phone-unlikely"]);
+});
+
+test("what was read goes back as it was, however odd, as long as it is not touched", () => {
+  const odd = [
+    data("whatsapp", "5215512345678"),
+    data("whatsapp", "4402012345678"),
+    data("viber", "120363025@lid"),
+    data("vk", "812", { username: "marta", phone: "+371 2000" }),
+    data("telegram", "", { username: "m" }),
+    data("instagram", "not a name"),
+    data("matrix", "@marta:example.org", { username: "@marta", phone: "1" }),
+    data("vk", "812"),
+  ];
+  const draft = draftOf({ ...contact, contact_data: odd });
+  const check = checkContact(draft, ["LV"]);
+  assert.equal(check.good, true, JSON.stringify([...check.chats]));
+  assert.deepEqual(newContact(draft).contact_data, odd);
+  assert.ok(isAsSent({ ...contact, contact_data: odd }, newContact(draft)));
+
+  // Another id takes along nothing that was the old one's.
+  const vk = { ...draft.chats[3], chat_id: "900" };
+  assert.deepEqual(tidy(vk), data("vk", "900"));
+  // Another kind is another place.
+  assert.deepEqual(tidy({ ...draft.chats[0], chat_type: "viber" }), data("viber", "5215512345678"));
+  // What is touched is looked at again.
+  assert.equal(checkIdentity({ ...draft.chats[4], username: "" }, []).chat_id?.key, "field-required");
+  assert.equal(checkIdentity({ ...draft.chats[5], chat_id: "not a name either" }, []).chat_id?.key, "chat-account-wrong");
+  const twice = { ...draft, chats: [...draft.chats, { ...data("vk", "812"), key: 70 }] };
+  assert.equal(checkContact(twice, []).chats.get(70)?.chat_id?.key, "contacts-chat-twice");
 });
 
 const contact = {
@@ -59,6 +103,11 @@ test("a contact goes through the form unchanged, its link with it", () => {
   assert.deepEqual(sent, { ...rest, without_link: false });
   assert.ok(isAsSent(contact, sent));
   assert.ok(!isAsSent({ ...contact, contact_data: [contact.contact_data[0]] }, sent));
+  const named = { ...contact, contact_data: [{ ...contact.contact_data[0], username: "m" }, contact.contact_data[1]] };
+  assert.ok(!isAsSent(named, sent), "a username belongs to the place");
+  const byName = { ...sent, contact_data: [data("telegram", "", { username: "marta" })] };
+  const withId = { ...contact, contact_data: [data("telegram", "812", { username: "marta" })] };
+  assert.ok(isAsSent(withId, byName), "the id came with the first message");
 });
 
 test("a form tells what a contact lacks", () => {

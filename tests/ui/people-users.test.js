@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { EDITIONS, editionOf, editionPath } from "../../ui/app/people/editions.js";
-import { ending, ownProblems } from "../../ui/app/people/outcome.js";
-import { checkPhone, countriesOf } from "../../ui/app/people/phones.js";
+import { differsKeys, ending, ownProblems } from "../../ui/app/people/outcome.js";
+import { checkKeptPhone, checkPhone, countriesOf } from "../../ui/app/people/phones.js";
 import { checkUser, newUser, suggestId } from "../../ui/app/people/user-form.js";
 import {
   arrangeUsers,
@@ -95,6 +95,20 @@ test("a number is taken with its country, and one without is given a remedy", ()
   }
 });
 
+test("a whole number that the rules here doubt is for the person to judge", () => {
+  const check = (/** @type {string} */ text) => checkPhone(text, ["LV"]).problem;
+  // As Mexican accounts of WhatsApp are written, and a Latvian number with a digit too few.
+  for (const text of ["5215512345678", "+52 1 55 1234 5678", "00521 5512345678", "+371 2000 112"]) {
+    assert.equal(check(text), "unlikely", text);
+  }
+  for (const text of ["2000112", "+52155", "+999 1234 5678", "5215512345678901"]) {
+    assert.equal(check(text), "impossible", text);
+  }
+  assert.equal(checkKeptPhone("+999 1234 5678", [], "99912345678").problem, "unlikely");
+  assert.equal(checkKeptPhone("+999 1234 5679", [], "99912345678").problem, "impossible");
+  assert.deepEqual(checkKeptPhone("", [], null), { digits: "", problem: null, remedies: [] });
+});
+
 /** @param {object} draft @param {object} [part] */
 function form(draft, part = {}) {
   const whole = { id: "77", name: "Carla", phone: "", ...draft };
@@ -141,7 +155,10 @@ test("an address names the edition", () => {
 test("every outcome of a writing has an ending", () => {
   const of = (/** @type {any} */ part) => ending({ id: "1", outcome: "accepted", error: null, fields: [], ...part });
   assert.equal(of({}), "saved");
-  assert.equal(of({ fields: ["phone"] }), "no-phone");
+  const phone = { id: "1", outcome: /** @type {const} */ ("accepted"), error: null, fields: ["phone"] };
+  assert.equal(ending(phone, "37120001122"), "no-phone");
+  assert.equal(ending(phone, null), "differs", "a number taken out is still there");
+  assert.equal(ending({ ...phone, fields: ["phone", "name"] }, "37120001122"), "differs");
   assert.equal(of({ error: {} }), "not-looked");
   assert.equal(of({ outcome: "refused" }), "refused");
   assert.equal(of({ outcome: "not_taken" }), "refused");
@@ -149,6 +166,18 @@ test("every outcome of a writing has an ending", () => {
   assert.equal(of({ outcome: "not_sent" }), "not-sent");
   assert.equal(of({ outcome: "unanswered" }), "unanswered");
   assert.equal(ending(undefined), "unanswered");
+});
+
+test("what is not as it was sent is told once, each in a sentence", () => {
+  const fields = ["name", "phone", "contact_data[0].chat_id", "contact_data[1].phone", "responsible_user_id", "new"];
+  assert.deepEqual(differsKeys(fields, "37120001122"), [
+    "ending-differs-name",
+    "ending-differs-phone",
+    "ending-differs-chats",
+    "ending-differs-responsible",
+    "ending-differs-other",
+  ]);
+  assert.deepEqual(differsKeys(["phone"], null), ["ending-differs-phone-stays"]);
 });
 
 test("a problem of the only item is a problem of the form", () => {

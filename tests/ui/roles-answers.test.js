@@ -46,6 +46,13 @@ test("who reads a channel: nobody who is gone, and masked numbers only of those 
   assert.deepEqual(people(answer.hidden), ["1"]);
 });
 
+test("what a person sees leaves out channels that were removed", () => {
+  const matrix = matrixOf(document([entry("0", "wa", "manager"), entry("0", "old", "manager", true)]));
+  const answer = personAnswer(matrix, "0");
+  assert.deepEqual(groups(answer, lines), { everything: ["wa"] });
+  assert.deepEqual(answer.receives, []);
+});
+
 test("nobody and nothing is no answer", () => {
   assert.equal(personAnswer(matrixOf(), "nobody"), null);
   assert.equal(lineAnswer(matrixOf(), "nothing"), null);

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { copyText, pasteEdits, readCell } from "../../ui/app/roles/clipboard.js";
-import { Sheet } from "../../ui/app/roles/fill.js";
+import { clear, fillDown, fillRight, setHidden, setRole, Sheet } from "../../ui/app/roles/fill.js";
 import { Matrix } from "../../ui/app/roles/matrix.js";
 import { readTsv, writeTsv } from "../../ui/app/roles/tsv.js";
 import { channel } from "./accounts-fixture.js";
@@ -73,8 +73,38 @@ test("a text for a spreadsheet comes back as it was", () => {
   assert.deepEqual(readTsv(writeTsv(cells)), cells);
   assert.deepEqual(readTsv('a\t"b ""c"""\r\nd\r\n'), [["a", 'b "c"'], ["d", ""]]);
   assert.deepEqual(readTsv('"5 inches\ta'), [['"5 inches', "a"]], "a quote that never ends is only a quote");
-  assert.deepEqual(readTsv(""), []);
+  assert.deepEqual(readTsv(""), [[""]], "an empty cell is one");
+  assert.deepEqual(readTsv("\n"), [[""]]);
   assert.deepEqual(readTsv("\uFEFFa\n\n"), [["a"], [""]]);
+});
+
+test("the last empty cells of a column are cells too", () => {
+  assert.equal(writeTsv([["a"], [""], [""]]), "a\n\n\n");
+  assert.deepEqual(readTsv(writeTsv([["a"], [""], [""]])), [["a"], [""], [""]]);
+  assert.deepEqual(readTsv(writeTsv([[""]])), [[""]]);
+  // Google Sheets ends no row; how many there are stands in the table beside the text.
+  assert.deepEqual(readTsv("a\n\n", 3), [["a"], [""], [""]]);
+  assert.deepEqual(readTsv("a\n\n", 2), [["a"], [""]]);
+  const sheet = sheetOf([["u0", "x", "manager"], ["u1", "y", "seller"], ["u2", "y", "seller"]]);
+  const column = copyText(sheet, area(0, 0, 3, 1), WORDS);
+  assert.deepEqual(paste(sheet, one(0, 1), column), ["mm-", "---", "---", "---"]);
+});
+
+test("no access is copied and pasted as a single cell", () => {
+  const sheet = sheetOf([["u0", "x", "manager"]]);
+  const empty = copyText(sheet, one(1, 1), WORDS);
+  assert.deepEqual(paste(sheet, one(0, 0), empty), ["---", "---", "---", "---"]);
+});
+
+test("a text of very many lines is read", () => {
+  assert.equal(readTsv("a\n".repeat(200_000)).length, 200_000);
+});
+
+test("a role this version does not know is pasted where the account has it", () => {
+  const sheet = sheetOf([["u0", "x", "Captain", true]]);
+  const text = copyText(sheet, one(0, 0), WORDS);
+  assert.deepEqual(paste(sheet, one(1, 1), text), ["C--", "-C-", "---", "---"]);
+  assert.equal(readCell("Captain"), undefined);
 });
 
 test("what is copied and pasted elsewhere is the same", () => {
@@ -126,7 +156,6 @@ test("what does not fit changes nothing", () => {
   const sheet = sheetOf();
   assert.deepEqual(paste(sheet, one(3, 0), "Manager\nManager"), [{ kind: "room", rows: 2, columns: 1 }]);
   assert.deepEqual(paste(sheet, one(0, 2), "Manager\t\tManager"), [{ kind: "room", rows: 1, columns: 3 }]);
-  assert.deepEqual(paste(sheet, one(0, 0), ""), [{ kind: "empty" }]);
   assert.equal(sheet.matrix.isDirty, false);
 });
 
@@ -160,11 +189,54 @@ test("phone numbers are a column like the others", () => {
   assert.deepEqual(sheet.matrix.people.map(({ id }) => sheet.matrix.hidden(id)), [true, false, false, false]);
 });
 
-test("half a match of names decides nothing", () => {
+test("a sheet that goes by names and has one that fits nobody is told so by that name", () => {
   const sheet = sheetOf();
+  const complaint = (why, name, count = 1) => [{ kind: "names", why, name, count }];
   const strange = "User\tWhatsApp +37120001122\nAnna Petrova\tManager\nSomebody Else\tManager";
-  assert.equal(paste(sheet, one(0, 0), strange)[0].kind, "words");
+  assert.deepEqual(paste(sheet, one(0, 0), strange), complaint("unknown", "Somebody Else"));
   const ambiguous = "User\tWhatsApp\nAnna Petrova\tManager";
-  assert.equal(paste(sheet, one(0, 0), ambiguous)[0].kind, "words");
+  assert.deepEqual(paste(sheet, one(0, 0), ambiguous), complaint("shared", "WhatsApp"));
+  const twice = "User\tTelegram bot\nAnna Petrova\tManager\nAnna Petrova\t-";
+  assert.equal(paste(sheet, one(0, 0), twice)[0].kind, "names");
+  const nameless = "User\t+37120001122\nAnna Petrova\tManager\n\tManager";
+  assert.deepEqual(paste(sheet, one(0, 0), nameless), complaint("missing", ""));
+  const oddCorner = "Team\t+37120001122\nAnna Petrova\tManager\nEva\tManager";
+  assert.deepEqual(paste(sheet, one(0, 0), oddCorner), complaint("unknown", "Eva"));
+  const list = "Anna Petrova\t-\t-\t-\nBruno Lima\t-\t-\t-\nEva\t-\t-\t-";
+  assert.deepEqual(paste(sheet, one(0, 0), list), complaint("unknown", "Eva"));
   assert.equal(sheet.matrix.isDirty, false);
+});
+
+test("rows and columns that say nothing are no names that are missing", () => {
+  const sheet = sheetOf();
+  const text = "User\t+37120001122\t\nAnna Petrova\tManager\t\n\t\t\nBruno Lima\tQuality\t\n\t\t\n";
+  assert.deepEqual(paste(sheet, one(0, 0), text), ["s--", "a--", "---", "---"]);
+});
+
+test("cells alone are cells, whatever they might name", () => {
+  const users = [{ id: "1", name: "Manager", phone: null }, { id: "2", name: "Anna", phone: null }];
+  const settings = { user_roles: [], hide_phone_numbers_for_user_ids: [], push_input_output_message_events_for_managers: false };
+  const matrix = new Matrix({ users, channels: CHANNELS, settings });
+  const sheet = new Sheet(matrix, matrix.people, matrix.lines);
+  assert.deepEqual(paste(sheet, one(0, 0), "\tSupervisor\nManager\tQuality"), ["-m-", "sa-"]);
+});
+
+test("who and what is gone is passed over, unless that one cell is meant", () => {
+  const sheet = sheetOf([["left", "x", "manager"], ["u0", "old", "seller"]]);
+  const { rows, columns } = sheet.size;
+  const before = shown(sheet);
+  assert.deepEqual([rows, columns, before[4], before[0]], [5, 5, "m---", "---s"]);
+  assert.deepEqual(paste(sheet, area(0, 0, 5, 4), "Quality"), ["aaas", "aaa-", "aaa-", "aaa-", "m---"]);
+  sheet.matrix.undo();
+  for (const edits of [
+    setRole(sheet, area(0, 0, 5, 4), null),
+    clear(sheet, area(0, 0, 5, 4)),
+    fillDown(sheet, area(0, 0, 5, 1)),
+    fillRight(sheet, area(0, 0, 1, 4)),
+  ]) {
+    assert.ok(edits.every((edit) => edit.user_id !== "left" && edit.channel_id !== "old"));
+  }
+  assert.ok(setHidden(sheet, area(0, 4, 5, 5), true).every(({ user_id }) => user_id !== "left"));
+  sheet.matrix.change(setRole(sheet, one(4, 0), null));
+  assert.equal(shown(sheet)[4], "----", "asked for by name");
 });

@@ -33,14 +33,15 @@ export const document = (user_roles = [], hidden = [], notify = false) => ({
 });
 export const role = (user_id, channel_id, to) => ({ kind: "role", user_id, channel_id, to });
 
-/** People "0" to "3", channels "wa", "wb" (WhatsApp) and "vi" (Viber). */
-export function matrixOf(settings = document()) {
+/** People "0" to "3", channels "wa", "wb" (WhatsApp) and "vi" (Viber), both read to their ends. */
+export function matrixOf(settings = document(), complete = true) {
   return new Matrix({
     users: PEOPLE.map((name, at) => ({ id: String(at), name, phone: at === 1 ? "37120001140" : null })),
     channels: CHANNELS.map(([channel_id, transport, phone]) =>
       channel({ channel_id, transport, phone, name: null, username: null }),
     ),
     settings,
+    complete,
   });
 }
 

@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { roleLine, roleName } from "../../ui/app/roles/names.js";
-import { changeBetween, parts, plain, tell, tellAll } from "../../ui/app/roles/sentences.js";
+import { changeBetween, groupAll, parts, plain, tell, tellAll, tellGroup } from "../../ui/app/roles/sentences.js";
+import { stepLabel } from "../../ui/components/role-grid-words.js";
 import { cell, document, entry, matrixOf, namesOf, role, t } from "./roles-fixture.js";
 
 const say = ({ key, args }) => plain(t(key, args)).replaceAll("\u00A0", " ");
@@ -116,4 +117,23 @@ test("a difference that the console names becomes a change", () => {
   assert.deepEqual(changeBetween({ ...place, what: "notifications" }, true, false), {
     ...{ kind: "notify", from: true, to: false },
   });
+});
+
+test("what would be told together is known before anything is said", () => {
+  const matrix = matrixOf(document());
+  matrix.change(["0", "1", "2", "3"].flatMap((id) => [role(id, "wa", cell()), role(id, "vi", cell("auditor"))]));
+  const groups = groupAll(matrix.changes());
+  const told = tellAll(matrix.changes(), namesOf(matrix));
+  assert.deepEqual(groups.map((one) => one.changes), told.map((one) => one.changes));
+  assert.deepEqual(groups.map((one) => say(tellGroup(one, namesOf(matrix)))), told.map(say));
+});
+
+test("a step is said by its one cell, or by their number", () => {
+  const matrix = matrixOf(document());
+  matrix.change([role("0", "vi", cell("manager"))]);
+  assert.equal(stepLabel(t, matrix), "Anna Petrova, Viber +371 20 001 122, Supervisor, not saved yet");
+  matrix.change([{ kind: "hidden", user_id: "1", to: true }]);
+  assert.equal(stepLabel(t, matrix), "Bruno Lima, clients’ phone numbers hidden, not saved yet");
+  matrix.change([role("0", "vi", cell()), role("1", "vi", cell())]);
+  assert.equal(stepLabel(t, matrix), "2 cells changed.");
 });

@@ -61,3 +61,9 @@ test("a template is told by what it gives, the rest last", () => {
     { cell: null, transports: ["vk"], others: true },
   ]);
 });
+
+test("a role this version does not know makes no template, and is named", () => {
+  const matrix = matrixOf(document(["wa", "wb", "vi"].map((id) => entry("0", id, "boss"))));
+  assert.equal(templateOf(matrix, "0", "").unknown, "boss");
+  assert.equal(templateOf(matrix, "1", "").unknown, null);
+});

@@ -55,6 +55,17 @@ test("entries of who and what is gone are told until they are taken away", () =>
   assert.deepEqual(said(matrix), []);
 });
 
+test("who is in no list read so far is not called removed", () => {
+  const read = document([...well(), entry("left", "wa"), entry("0", "old", "manager")], ["left"]);
+  const matrix = matrixOf(read, false);
+  assert.deepEqual(said(matrix), ["3 entries of users or channels not known here yet"]);
+  assert.equal(warnings(matrix, namesOf(matrix))[0].kind, "unread");
+  const names = namesOf(matrix);
+  assert.equal(names.person("left"), "a user not known here yet (left)");
+  assert.equal(names.line("old"), "a channel not known here yet (old)");
+  assert.equal(names.person("never met"), "a user not known here yet (never met)");
+});
+
 test("who is gone answers nobody", () => {
   const matrix = matrixOf(document([...well().slice(0, 2), entry("left", "vi", "manager", true), entry("2", "wa"), entry("3", "wa")]));
   assert.equal(said(matrix)[0], "Nobody can answer on Viber");

@@ -48,6 +48,9 @@ test("phones are grouped, other names left alone", () => {
   assert.equal(phoneNumber("+371 20001122"), phoneNumber("37120001122"));
   assert.equal(phoneNumber("aurora_help_bot"), "aurora_help_bot");
   assert.equal(phoneNumber("112"), "112");
+  // Every digit stays in sight, also one too many.
+  assert.equal(phoneNumber("4402012345678"), "+4402012345678");
+  assert.equal(phoneNumber("5215512345678").replace(/\D/g, ""), "5215512345678");
   assert.equal(phoneNumber("Аптека 2401 7788"), "Аптека 2401 7788");
 });
 

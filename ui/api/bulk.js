@@ -7,6 +7,7 @@
 /** @import { UsersEdition } from "../types/UsersEdition" */
 /** @import { SheetChoice } from "../types/SheetChoice" */
 /** @import { SheetFormat } from "../types/SheetFormat" */
+/** @import { SheetSaved } from "../types/SheetSaved" */
 /** @import { SheetWords } from "../types/SheetWords" */
 import { invoke } from "../app/ipc.js";
 
@@ -19,6 +20,12 @@ export const append = (bulk_id, bytes) => invoke("bulk_append", { bulk_id, bytes
 export const read = (bulk_id, choice) => invoke("bulk_read", { bulk_id, choice });
 /** @type {(bulk_id: string, fields: (string | null)[]) => Promise<Bulk>} */
 export const map = (bulk_id, fields) => invoke("bulk_map", { bulk_id, fields });
+/**
+ * Reads the lists again that the rows are compared with, told as those lists are (`so_far`) and
+ * stopped by `jobs.stop(job_id)`; then checks every row, keeping what was edited and left out.
+ * @type {(bulk_id: string, job_id: string) => Promise<Bulk>}
+ */
+export const compare = (bulk_id, job_id) => invoke("bulk_compare", { bulk_id, job_id });
 /** @type {(bulk_id: string, filter: BulkFilter, offset: number, limit: number) => Promise<BulkRows>} */
 export const rows = (bulk_id, filter, offset, limit) =>
   invoke("bulk_rows", { bulk_id, filter, offset, limit });
@@ -42,12 +49,18 @@ export const undo = (bulk_id) => invoke("bulk_undo", { bulk_id });
 export const list = () => invoke("bulk_list");
 /** @type {(bulk_id: string) => Promise<null>} */
 export const forget = (bulk_id) => invoke("bulk_forget", { bulk_id });
-/** @type {(bulk_id: string, filter: BulkFilter, format: SheetFormat, words: SheetWords) => Promise<string | null>} */
+/** @type {(bulk_id: string, filter: BulkFilter, format: SheetFormat, words: SheetWords) => Promise<SheetSaved | null>} */
 export const save = (bulk_id, filter, format, words) =>
   invoke("bulk_save", { bulk_id, filter, format, words });
-/** @type {(account_id: string, edition: UsersEdition, ids: string[] | null, format: SheetFormat, words: SheetWords) => Promise<string | null>} */
+/**
+ * `phones_missing`: rows of v3 whose phones are not known here.
+ * @type {(account_id: string, edition: UsersEdition, ids: string[] | null, format: SheetFormat, words: SheetWords) => Promise<SheetSaved | null>}
+ */
 export const saveUsers = (account_id, edition, ids, format, words) =>
   invoke("users_save", { account_id, edition, ids, format, words });
-/** @type {(account_id: string, search: string, format: SheetFormat, words: SheetWords) => Promise<string | null>} */
-export const saveContacts = (account_id, search, format, words) =>
-  invoke("contacts_save", { account_id, search, format, words });
+/**
+ * Those of `ids`, else all that the search finds.
+ * @type {(account_id: string, search: string, ids: string[] | null, format: SheetFormat, words: SheetWords) => Promise<SheetSaved | null>}
+ */
+export const saveContacts = (account_id, search, ids, format, words) =>
+  invoke("contacts_save", { account_id, search, ids, format, words });

@@ -17,9 +17,9 @@ export const find = (account_id, search, sort, offset, limit) =>
 export const search = (search, limit) => invoke("contacts_search", { search, limit });
 /** @type {(account_id: string, contact_id: string) => Promise<Contact>} */
 export const get = (account_id, contact_id) => invoke("contacts_get", { account_id, contact_id });
-/** @type {(account_id: string, contacts: NewContact[], job_id: string) => Promise<ItemOutcome[]>} */
-export const upsert = (account_id, contacts, job_id) =>
-  invoke("contacts_upsert", { account_id, contacts, job_id });
+/** `adding`: at most 10, and an id that is there already is refused as taken. @type {(account_id: string, contacts: NewContact[], adding: boolean, job_id: string) => Promise<ItemOutcome[]>} */
+export const upsert = (account_id, contacts, adding, job_id) =>
+  invoke("contacts_upsert", { account_id, contacts, adding, job_id });
 /** @type {(account_id: string, contacts: NewContact[], job_id: string) => Promise<ItemOutcome[]>} */
 export const update = (account_id, contacts, job_id) =>
   invoke("contacts_update", { account_id, contacts, job_id });

@@ -13,9 +13,9 @@ export const list = (account_id, job_id) => invoke("users_list", { account_id, j
 export const cached = (account_id, edition) => invoke("users_cached", { account_id, edition });
 /** @type {(account_id: string, user_id: string) => Promise<User>} */
 export const get = (account_id, user_id) => invoke("users_get", { account_id, user_id });
-/** @type {(account_id: string, users: NewUser[], job_id: string) => Promise<ItemOutcome[]>} */
-export const upsert = (account_id, users, job_id) =>
-  invoke("users_upsert", { account_id, users, job_id });
+/** `adding`: at most 10, and an id that is there already is refused as taken. @type {(account_id: string, users: NewUser[], adding: boolean, job_id: string) => Promise<ItemOutcome[]>} */
+export const upsert = (account_id, users, adding, job_id) =>
+  invoke("users_upsert", { account_id, users, adding, job_id });
 /** @type {(account_id: string, users: NewUser[], job_id: string) => Promise<ItemOutcome[]>} */
 export const update = (account_id, users, job_id) =>
   invoke("users_update", { account_id, users, job_id });

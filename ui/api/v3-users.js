@@ -16,9 +16,9 @@ export const keyState = (account_id) => invoke("v3_key_state", { account_id });
 export const list = (account_id, job_id) => invoke("v3_users_list", { account_id, job_id });
 /** @type {(account_id: string, id: string) => Promise<User>} */
 export const get = (account_id, id) => invoke("v3_users_get", { account_id, id });
-/** @type {(account_id: string, users: NewUser[], job_id: string) => Promise<ItemOutcome[]>} */
-export const upsert = (account_id, users, job_id) =>
-  invoke("v3_users_upsert", { account_id, users, job_id });
+/** `adding`: at most 10, and an id that is there already is refused as taken. @type {(account_id: string, users: NewUser[], adding: boolean, job_id: string) => Promise<ItemOutcome[]>} */
+export const upsert = (account_id, users, adding, job_id) =>
+  invoke("v3_users_upsert", { account_id, users, adding, job_id });
 /** @type {(account_id: string, id: string) => Promise<null>} */
 export const remove = (account_id, id) => invoke("v3_users_delete", { account_id, id });
 /** @type {(account_id: string, ids: string[], job_id: string) => Promise<ItemOutcome[]>} */

@@ -32,11 +32,11 @@ export class Bulks {
   }
 
   /**
-   * Takes over everything the console has.
+   * Takes over everything the console has. An event may have told more while the list was coming.
    * @param {Bulk[]} bulks
    */
   take(bulks) {
-    this.byId = new Map(bulks.map((one) => [one.bulk_id, one]));
+    for (const bulk of bulks) this.keep(bulk);
     this.changed();
   }
 
@@ -46,9 +46,19 @@ export class Bulks {
    */
   put(bulk) {
     if (bulk.state === "stopped" && bulk.ended_at === null) return this.drop(bulk.bulk_id);
-    if (this.gone.has(bulk.bulk_id)) return;
+    if (this.keep(bulk)) this.changed();
+  }
+
+  /**
+   * Keeps it, unless something newer is known: an answer may be overtaken by an event.
+   * @param {Bulk} bulk
+   * @returns {boolean} whether it was news
+   */
+  keep(bulk) {
+    const known = this.byId.get(bulk.bulk_id);
+    if (this.gone.has(bulk.bulk_id) || (known && known.revision > bulk.revision)) return false;
     this.byId.set(bulk.bulk_id, bulk);
-    this.changed();
+    return true;
   }
 
   /**

@@ -41,6 +41,8 @@ export class Context extends EventTarget {
     this.t = t;
     this.words = words;
     this.router = router;
+    /** What would be lost by leaving, and the question before it. */
+    this.unsaved = router.unsaved;
     this.now = now;
     this.accounts = new Accounts(() => this.changed());
     this.deletions = new Deletions(() => this.changed());

@@ -122,6 +122,8 @@ const RULE_KEYS = {
   no_link: "field-no-link",
   not_link: "field-not-link",
   no_chat: "field-no-chat",
+  no_chat_id: "field-no-chat-id",
+  chat_taken: "field-chat-taken",
   not_chat_id: "field-not-chat-id",
   not_username: "field-not-username",
   may_be_lost: "field-may-be-lost",

@@ -37,6 +37,7 @@ import { listen } from "./ipc.js";
  * @property {{ profile_id: string, secret: Profile["secret"] }} vault_settled
  * @property {{ profile_id: string }} password_needed
  * @property {{ state: SignInState }} sign_in_changed
+ * @property {null} window_closing told only while something would be lost
  */
 
 /**

@@ -14,6 +14,7 @@ import { Context } from "./context.js";
 import { hear } from "./events.js";
 import { makeTranslate } from "./i18n.js";
 import { Router } from "./router.js";
+import { followWindow, keepPage } from "./window-news.js";
 import { Words } from "./words.js";
 
 import.meta.glob("../views/*.js", { eager: true });
@@ -53,6 +54,8 @@ function start() {
   followConsole(app);
   followChannels(app);
   followBulks(app);
+  followWindow(app);
+  if (!import.meta.env.DEV) keepPage(window);
   const frame = new AppFrame();
   frame.app = app;
   frame.begin = () => readConsole(app);

@@ -4,6 +4,8 @@
  * `parseRoute` and `formatRoute` are pure. A view gets its route as a property.
  */
 
+import { Unsaved } from "./unsaved.js";
+
 /**
  * @typedef {object} Route
  * @property {string} page
@@ -48,12 +50,10 @@ export class Router {
   constructor(window) {
     this.window = window;
     this.route = parseRoute(window.location.hash);
-    /**
-     * Asked before a change of the page is followed, by a page that would lose something; true
-     * keeps the page, and whoever says so puts the address back.
-     * @type {((event: HashChangeEvent) => boolean) | null}
-     */
-    this.guard = null;
+    /** Asked before a change of the page is followed. */
+    this.unsaved = new Unsaved();
+    /** @type {string | null} the address that may be gone to though something is unsaved */
+    this.allowed = null;
   }
 
   /**
@@ -62,10 +62,27 @@ export class Router {
    */
   follow(changed) {
     this.window.addEventListener("hashchange", (event) => {
-      if (this.guard?.(event)) return;
+      if (this.holds(event)) return;
       this.route = parseRoute(this.window.location.hash);
       changed(this.route);
     });
+  }
+
+  /**
+   * Keeps the page while the person is asked, and its address with it.
+   * @param {HashChangeEvent} event
+   */
+  holds({ newURL, oldURL }) {
+    const { window, unsaved, allowed } = this;
+    const to = new URL(newURL).hash;
+    this.allowed = null;
+    if (!unsaved.isHeld || to === allowed) return false;
+    window.history.replaceState(window.history.state, "", oldURL);
+    unsaved.before(() => {
+      this.allowed = to;
+      window.location.hash = to;
+    });
+    return true;
   }
 
   /**

@@ -92,7 +92,9 @@ export function accountNumber(id) {
 export function phoneNumber(text) {
   const digits = text.replace(/[^\d]/g, "");
   if (digits.length < 7 || /[\p{L}@]/u.test(text)) return text;
-  return parsePhoneNumberFromString(`+${digits}`)?.formatInternational() ?? `+${digits}`;
+  const grouped = parsePhoneNumberFromString(`+${digits}`)?.formatInternational();
+  // A digit too many after the country's code is left out in print, and would hide what is there.
+  return grouped?.replace(/\D/g, "") === digits ? grouped : `+${digits}`;
 }
 
 /**

@@ -36,7 +36,12 @@ export function listenToClipboard(grid) {
     (event) => {
       if (!mine() || !event.clipboardData) return;
       event.preventDefault();
-      paste(grid, event.clipboardData.getData("text/plain"));
+      const text = event.clipboardData.getData("text/plain");
+      const rows = rowsOf(event.clipboardData.getData("text/html"));
+      // An empty cell is an empty text; a picture is no text at all.
+      const has = text !== "" || rows !== undefined || event.clipboardData.types.includes("text/plain");
+      if (has) paste(grid, text, rows);
+      else grid.say({ key: "grid-said-empty", tone: "bad" });
     },
     { signal },
   );
@@ -60,11 +65,13 @@ function copy(grid, event) {
  * Puts a sheet's text where the selection is; all of it, or none and a reason.
  * @param {RoleGrid} grid
  * @param {string} text
+ * @param {number} [rows] how many it has, where that is known
  * @returns {boolean} whether it was understood
  */
-export function paste(grid, text) {
+export function paste(grid, text, rows) {
   const { sheet, chosen } = grid;
-  const pasted = pasteEdits(sheet, chosen.rectangle, text);
+  if (grid.isLocked()) return false;
+  const pasted = pasteEdits(sheet, chosen.rectangle, text, rows);
   if (Array.isArray(pasted)) {
     grid.say({ ...complaintWords(grid, pasted[0]), tone: "bad" });
     return false;
@@ -81,13 +88,27 @@ export function paste(grid, text) {
 }
 
 /**
+ * How many rows a spreadsheet says it copied; its text alone may keep the last empty ones back.
+ * @param {string} html
+ * @returns {number | undefined} undefined for what is no table
+ */
+function rowsOf(html) {
+  if (!html.includes("<t")) return undefined;
+  return new DOMParser().parseFromString(html, "text/html").querySelectorAll("tr").length || undefined;
+}
+
+/**
  * Why nothing was pasted, as a sentence.
  * @param {RoleGrid} grid
  * @param {Complaint} complaint
  * @returns {Said}
  */
 export function complaintWords({ app: { t }, people, lines }, complaint) {
-  if (complaint.kind === "empty") return { key: "grid-said-empty" };
+  if (complaint.kind === "names") {
+    const { why, name, count: several } = complaint;
+    const args = { why, name, count: several };
+    return { key: several > 1 ? "grid-said-names-many" : "grid-said-names", args };
+  }
   if (complaint.kind === "room") {
     return { key: "grid-said-room", args: { rows: complaint.rows, columns: complaint.columns } };
   }

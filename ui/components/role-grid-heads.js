@@ -63,7 +63,7 @@ export class HeadSlot {
    */
   say(t, line) {
     this.ask.hidden = !line;
-    write(this.name, line ? (line.gone ? t("grid-line-gone") : line.name) : t("grid-phones"));
+    write(this.name, line ? headName(t, line) : t("grid-phones"));
     write(this.number, line?.number ?? "");
     this.ask.setAttribute("aria-label", t("grid-ask-line"));
     this.ask.title = t("grid-ask-line");
@@ -71,6 +71,15 @@ export class HeadSlot {
     else if (!line.channel?.name) this.element.title = lineName(t, line);
     else this.element.title = t("grid-line-title", { channel: lineName(t, line), name: line.channel.name });
   }
+}
+
+/**
+ * @param {Translate} t
+ * @param {Line} line
+ */
+function headName(t, { gone, removed, name }) {
+  if (!gone) return name;
+  return t(removed ? "grid-line-gone" : "grid-line-unread");
 }
 
 /** The head of a row. */
@@ -129,10 +138,11 @@ export class PersonSlot {
   point() {
     const { shown: person, t } = this;
     if (!person || !t || this.element.title) return;
-    const { gone, id, phone } = person;
+    const { gone, removed, id, phone } = person;
     const number = phone ? phoneNumber(phone) : id;
     const more = { name: personName(t, person), number };
-    this.element.title = gone ? t("grid-person-gone-title", { id }) : t("grid-person-title", more);
+    const key = removed ? "grid-person-gone-title" : "grid-person-unread-title";
+    this.element.title = gone ? t(key, { id }) : t("grid-person-title", more);
   }
 }
 

@@ -5,6 +5,7 @@
  * the key in the same place counts.
  */
 /** @import { RoleGrid } from "./role-grid.js" */
+import { means } from "../app/letters.js";
 import * as fill from "../app/roles/fill.js";
 import { Selection } from "../app/roles/selection.js";
 
@@ -33,11 +34,11 @@ export function gridKey(grid, event) {
 function command(grid, event) {
   const { chosen, sheet } = grid;
   if (event.key === " ") return select(grid, chosen.columns(sheet.size), true);
-  if (is(event, "a")) return select(grid, Selection.all(sheet.size), true);
-  if (is(event, "z")) return did(event.shiftKey ? grid.redo() : grid.undo());
-  if (is(event, "y")) return did(grid.redo());
-  if (is(event, "d")) return did(apply(grid, fill.fillDown(sheet, chosen.rectangle)));
-  if (is(event, "r")) return did(apply(grid, fill.fillRight(sheet, chosen.rectangle)));
+  if (means(event, "a")) return select(grid, Selection.all(sheet.size), true);
+  if (means(event, "z")) return did(event.shiftKey ? grid.redo() : grid.undo());
+  if (means(event, "y")) return did(grid.redo());
+  if (means(event, "d")) return did(apply(grid, fill.fillDown(sheet, chosen.rectangle)));
+  if (means(event, "r")) return did(apply(grid, fill.fillRight(sheet, chosen.rectangle)));
   return false;
 }
 
@@ -79,9 +80,9 @@ function sets(grid, event) {
         : fill.setRole(sheet, area, fill.nextRole(active));
     return did(apply(grid, edits));
   }
-  if (is(event, grid.app.t("grid-letter-new"))) return did(turnNewClients(grid));
+  if (means(event, grid.app.t("grid-letter-new"))) return did(turnNewClients(grid));
   for (const [key, role] of LETTERS) {
-    if (is(event, grid.app.t(key))) return did(setRole(grid, role));
+    if (means(event, grid.app.t(key))) return did(setRole(grid, role));
   }
   return false;
 }
@@ -111,6 +112,9 @@ export function turnNewClients(grid) {
  * @param {import("../app/roles/matrix.js").Edit[]} edits
  */
 export function apply(grid, edits) {
+  const { chosen, painter } = grid;
+  // What is changed has to be seen; of a whole column, what is in sight is enough.
+  if (chosen.count === 1 || !painter?.sees(chosen.rectangle)) grid.reveal();
   if (!grid.apply(edits)) grid.say({ key: "grid-said-same" });
 }
 
@@ -126,13 +130,3 @@ function select(grid, selection, stay) {
 
 /** @param {void} _done */
 const did = (_done) => true;
-
-/**
- * Whether a key writes a letter, or stands where that letter is on a keyboard of another script.
- * @param {KeyboardEvent} event
- * @param {string} letter
- */
-function is({ key, code }, letter) {
-  const foreign = key.length === 1 && /\p{L}/u.test(key) && !/[a-z]/i.test(key);
-  return key.toLowerCase() === letter || (foreign && code === `Key${letter.toUpperCase()}`);
-}

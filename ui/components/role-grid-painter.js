@@ -5,7 +5,7 @@
  * that scrolling by one row fills one row anew and moves nothing else. Lit would compare every
  * cell on every frame, so the elements here are kept by hand; their texts and listeners are not.
  */
-/** @import { Selection, Spot } from "../app/roles/selection.js" */
+/** @import { Rectangle, Selection, Spot } from "../app/roles/selection.js" */
 /** @import { Sheet } from "../app/roles/fill.js" */
 /** @import { Translate } from "../app/i18n.js" */
 import { scrollToRow } from "../app/window-range.js";
@@ -85,7 +85,7 @@ export class Painter {
     const { scene, scroller } = this;
     if (!scene) return;
     const { rows, columns } = scene.sheet.size;
-    const room = scroller.parentElement?.clientWidth ?? 0;
+    const room = scroller.closest("wz-role-grid")?.clientWidth ?? 0;
     const names = room < NARROW ? NAMES_NARROW : NAMES;
     // With another width of names everything stands elsewhere.
     if (names !== this.names) this.empty();
@@ -107,10 +107,16 @@ export class Painter {
     for (const { element } of [...this.heads.splice(0), ...this.rows.splice(0)]) element.remove();
   }
 
-  /** Takes how far the grid is scrolled. */
+  /**
+   * Takes how far the grid is scrolled.
+   * @returns {boolean} whether that is news
+   */
   scrolled() {
-    this.top = this.scroller.scrollTop;
-    this.left = this.scroller.scrollLeft;
+    const { scrollTop: top, scrollLeft: left } = this.scroller;
+    const moved = top !== this.top || left !== this.left;
+    this.top = top;
+    this.left = left;
+    return moved;
   }
 
   /**
@@ -179,6 +185,15 @@ export class Painter {
     scroller.scrollTop = down;
     scroller.scrollLeft = across;
     this.scrolled();
+  }
+
+  /**
+   * Whether some of a rectangle is in sight.
+   * @param {Rectangle} rectangle
+   */
+  sees({ top, left, bottom, right }) {
+    const down = bottom * ROW > this.top && top * ROW < this.top + this.height;
+    return down && right * CELL > this.left && left * CELL < this.left + this.width;
   }
 
   /**

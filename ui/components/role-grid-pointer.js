@@ -17,6 +17,8 @@ export function listenToPointer(grid) {
   const { scroller } = grid;
   const { signal } = stop;
   let dragging = false;
+  // A whole row or column that was begun at its head stays one.
+  let whole = false;
   scroller.addEventListener(
     "pointerdown",
     (event) => {
@@ -27,11 +29,12 @@ export function listenToPointer(grid) {
       if (event.button !== 0 && event.button !== 2) return;
       press(grid, { row, column }, event.shiftKey);
       dragging = event.button === 0;
+      whole = row < 0 || column < 0;
       if (dragging) scroller.setPointerCapture(event.pointerId);
     },
     { signal },
   );
-  scroller.addEventListener("pointermove", (event) => dragging && drag(grid, event), { signal });
+  scroller.addEventListener("pointermove", (event) => dragging && !whole && drag(grid, event), { signal });
   const end = () => (dragging = false);
   scroller.addEventListener("pointerup", end, { signal });
   scroller.addEventListener("pointercancel", end, { signal });
@@ -84,11 +87,6 @@ function drag(grid, event) {
   const { row, column } = spotOf(grid, event);
   if (row < 0 || column < 0) return;
   if (row === chosen.head.row && column === chosen.head.column) return;
-  // A whole row or column that was begun at its head stays one.
-  const { columns, rows } = grid.sheet.size;
-  const { top, bottom, left, right } = chosen.rectangle;
-  if (columns > 1 && left === 0 && right === columns) return;
-  if (rows > 1 && top === 0 && bottom === rows) return;
   grid.select(chosen.to({ row, column }));
 }
 

@@ -5,7 +5,8 @@
  * it came; the known ones never are (API reference 6.2).
  */
 /** @import { CellWords } from "../app/roles/clipboard.js" */
-/** @import { Cell, Line, Person } from "../app/roles/places.js" */
+/** @import { Matrix } from "../app/roles/matrix.js" */
+/** @import { Cell, Line, Person, Place } from "../app/roles/places.js" */
 /** @import { Translate } from "../app/i18n.js" */
 
 /** @type {Record<string, string>} */
@@ -49,7 +50,7 @@ export function roleTone(cell) {
  * @param {Person} person
  */
 export function personName(t, person) {
-  if (person.gone) return t("grid-person-gone");
+  if (person.gone) return t(person.removed ? "grid-person-gone" : "grid-person-unread");
   return person.name || t("grid-person-nameless");
 }
 
@@ -76,8 +77,9 @@ export function lineName(t, line) {
  * @param {Translate} t
  * @param {Line} line
  */
-function makeLineName(t, { gone, name, number }) {
-  return gone ? t("grid-line-gone-named", { id: number }) : t("grid-line", { messenger: name, number });
+function makeLineName(t, { gone, removed, name, number }) {
+  if (!gone) return t("grid-line", { messenger: name, number });
+  return t(removed ? "grid-line-gone-named" : "grid-line-unread-named", { id: number });
 }
 
 /**
@@ -105,6 +107,34 @@ export function cellLabel(t, person, line, cell, changed) {
 export function phonesLabel(t, person, hidden, changed) {
   const state = `${hidden ? "hidden" : "shown"}${changed ? "-changed" : ""}`;
   return t("grid-cell-phones", { person: personName(t, person), state });
+}
+
+/**
+ * What the last step changed: one cell by what it is now, several by their number.
+ * @param {Translate} t
+ * @param {Matrix} matrix
+ */
+export function stepLabel(t, matrix) {
+  const { at } = matrix.history.done[matrix.history.done.length - 1];
+  if (at.length > 1) return t("grid-said-changed", { count: at.length });
+  return placeLabel(t, matrix, matrix.places.place(at[0]));
+}
+
+/**
+ * A place of the sheet, as it is read aloud.
+ * @param {Translate} t
+ * @param {Matrix} matrix
+ * @param {Place} place
+ */
+function placeLabel(t, matrix, place) {
+  if (place.kind === "notify") return t("roles-notify");
+  const { user_id } = place;
+  const { people, lines, rows, columns } = matrix.places;
+  const person = people[rows.get(user_id) ?? 0];
+  const changed = matrix.isChanged(place);
+  if (place.kind === "hidden") return phonesLabel(t, person, matrix.hidden(user_id), changed);
+  const line = lines[columns.get(place.channel_id) ?? 0];
+  return cellLabel(t, person, line, matrix.cell(user_id, place.channel_id), changed);
 }
 
 /**

@@ -1,10 +1,11 @@
 /**
  * `<wz-role-grid>`: the matrix of roles as a spreadsheet, by keys, by pointer and by clipboard.
  *
- * Properties: `app`, `matrix`, `people` and `lines` as they are shown, `revision` of the matrix.
+ * Properties: `app`, `matrix`, `people` and `lines` as they are shown, `revision` of the matrix,
+ * `locked` while nothing may be changed.
  * Fires `grid-changed` after it changed the matrix, `grid-selected`, `ask-person` { user_id },
- * `ask-line` { channel_id }, and `grid-said` { key, args, tone } with what just happened, for the
- * page to say. role-grid-painter.js draws, -keys, -pointer and -clipboard listen, -menu asks.
+ * `ask-line` { channel_id }, and `grid-said` { key, args, text, tone } with what just happened, for
+ * the page to say. role-grid-painter.js draws, -keys, -pointer and -clipboard listen, -menu asks.
  */
 /** @import { Context } from "../app/context.js" */
 /** @import { Edit, Matrix, Redone } from "../app/roles/matrix.js" */
@@ -17,10 +18,11 @@ import { gridKey } from "./role-grid-keys.js";
 import { gridMenu, placeMenu } from "./role-grid-menu.js";
 import { Painter } from "./role-grid-painter.js";
 import { listenToPointer } from "./role-grid-pointer.js";
+import { stepLabel } from "./role-grid-words.js";
 
 /**
- * What is said after a deed; what was refused, with `bad`.
- * @typedef {{ key: string, args?: Record<string, string | number>, tone?: "plain" | "bad" }} Said
+ * What is said after a deed, by its key or as it is; what was refused, with `bad`.
+ * @typedef {{ key?: string, args?: Record<string, string | number>, text?: string, tone?: "plain" | "bad" }} Said
  */
 
 let made = 0;
@@ -33,6 +35,7 @@ export class RoleGrid extends LitElement {
     people: { attribute: false },
     lines: { attribute: false },
     revision: { attribute: false },
+    locked: { attribute: false },
     menu: { state: true },
   };
 
@@ -46,6 +49,7 @@ export class RoleGrid extends LitElement {
     /** @type {Line[]} */
     this.lines = [];
     this.revision = 0;
+    this.locked = false;
     /** Whether the menu of the active cell is open. */
     this.menu = false;
     this.gridId = `role-grid-${(made += 1)}`;
@@ -101,7 +105,7 @@ export class RoleGrid extends LitElement {
    */
   select(selection, stay = false) {
     this.chosen = selection.within(this.sheet.size);
-    this.menu = false;
+    if (this.menu) this.closeMenu();
     if (!stay) this.painter?.reveal(this.chosen.head);
     this.draw();
     this.tell("grid-selected");
@@ -111,21 +115,29 @@ export class RoleGrid extends LitElement {
    * Changes the matrix as one step, and says how much.
    * @param {Edit[]} edits
    * @param {Said} [said] instead of how many places changed
-   * @returns {boolean} whether anything is different now
+   * @returns {boolean} whether it was done, or said why not
    */
   apply(edits, said) {
+    if (this.isLocked()) return true;
     if (!this.matrix.change(edits)) return false;
     this.changed();
-    const count = this.matrix.history.done.at(-1)?.at.length ?? 0;
-    this.say(said ?? { key: "grid-said-changed", args: { count } });
+    this.say(said ?? { text: stepLabel(this.app.t, this.matrix) });
     return true;
   }
 
+  /** Whether nothing may be changed now; says so. */
+  isLocked() {
+    if (this.locked) this.say({ key: "grid-said-saving" });
+    return this.locked;
+  }
+
   undo() {
+    if (this.isLocked()) return;
     this.redone(this.matrix.undo(), "grid-said-undone", "grid-said-nothing-to-undo");
   }
 
   redo() {
+    if (this.isLocked()) return;
     this.redone(this.matrix.redo(), "grid-said-redone", "grid-said-nothing-to-redo");
   }
 
@@ -171,11 +183,16 @@ export class RoleGrid extends LitElement {
     this.painter?.show({ t: this.app.t, sheet, selection });
   }
 
+  /** Brings the active cell into sight. */
+  reveal() {
+    this.painter?.reveal(this.chosen.anchor);
+    this.painter?.paint();
+  }
+
   /** Opens the menu of the active cell. */
   openMenu() {
     if (this.people.length === 0) return;
-    this.painter?.reveal(this.chosen.anchor);
-    this.painter?.paint();
+    this.reveal();
     this.menu = true;
   }
 
@@ -200,8 +217,9 @@ export class RoleGrid extends LitElement {
     const { scroller, painter } = this;
     if (!painter) return;
     const scrolled = () => {
-      this.menu = false;
-      painter.scrolled();
+      // What was scrolled to from here is drawn, and the menu opened at it stays.
+      if (!painter.scrolled()) return;
+      if (this.menu) this.closeMenu();
       painter.paint();
     };
     scroller.addEventListener("scroll", scrolled, { passive: true });
@@ -230,7 +248,8 @@ export class RoleGrid extends LitElement {
     const people = /** @type {Person[] | undefined} */ (changes.get("people")) ?? this.people;
     const lines = /** @type {Line[] | undefined} */ (changes.get("lines")) ?? this.lines;
     this.shown = null;
-    this.menu = false;
+    // The focus must not go down with the menu.
+    if (this.menu) this.closeMenu();
     this.follow(people, lines);
   }
 
@@ -262,13 +281,16 @@ export class RoleGrid extends LitElement {
   }
 
   render() {
-    return html`<div
-        class="role-grid"
-        role="grid"
-        tabindex="0"
-        aria-multiselectable="true"
-        aria-label=${this.app.t("grid-label")}
-      ></div>
+    return html`<div class="role-grid-card">
+        <div
+          class="role-grid"
+          role="grid"
+          tabindex="0"
+          aria-multiselectable="true"
+          aria-label=${this.app.t("grid-label")}
+        ></div>
+        <div class="role-grid-edge" aria-hidden="true"></div>
+      </div>
       ${this.menu ? gridMenu(this) : nothing}`;
   }
 }

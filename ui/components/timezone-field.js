@@ -62,6 +62,7 @@ export class TimezoneField extends LitElement {
     const args = { city: chosen?.city ?? "", offset: offsetLabel(chosen?.offset ?? 0) };
     const kept = chosen?.shifts ? "timezone-hint-shifts" : "timezone-hint-fixed";
     return html`<wz-finder
+      .app=${this.app}
       .name=${"timezone"}
       .label=${this.label}
       .find=${(/** @type {string} */ typed) => this.find(typed)}

@@ -80,10 +80,12 @@ field-repeats-row = Row { $limit } has the same. Keep one of them.
 field-over-limit = An account has room for { $limit } users, and this one is beyond them.
 field-no-such-user = No user of this client has this id or name.
 field-shared-name = Several users of this client have this name. Write the id instead.
-field-unchecked = The users of this client have not been read yet, so this could not be checked.
+field-unchecked = The users of this client have not been read, so it is not known who this is. Read the list again before you send.
 field-no-link = There is no link to the contact in the CRM. One that is there now may be lost.
 field-not-link = This is a path within the messaging service. Write the contact’s link in the CRM.
 field-no-chat = Give at least one messenger where the contact can be reached.
+field-no-chat-id = There is no chat ID, only a name or a number. The service may not take it so: look at the contact after sending.
+field-chat-taken = Another contact of this client can be reached here already.
 field-not-chat-id = Write the chat’s id as the service shows it, without spaces and without @.
 field-not-username = Write the name in the messenger, without spaces, like anna_petrova.
 field-may-be-lost = This is empty here. What the client has there now may be lost.
@@ -97,6 +99,12 @@ field-too-large = This table is too large. Split it into several files.
 field-open-quote = The quotation mark opened in row { $limit } is never closed.
 
 copy-failed = Copying did not work here. Select the text and copy it by hand.
+
+## A field that finds while one types
+
+finder-taken = { $words } is chosen.
+finder-kept = Nothing was chosen for “{ $typed }”, so { $shown } stays.
+finder-nothing = Nothing was chosen for “{ $typed }”. Choose one from the list.
 
 ## The frame
 
@@ -383,6 +391,7 @@ access-forget-title = Forget { $name }?
 access-forget-text = The permission, the name, notes and tags on this computer are deleted. Nothing changes in the client’s account; there they can take the permission back themselves.
 access-forget-confirm = Forget
 access-forgetting = Forgetting…
+access-forget-busy = Something is still going on in this client’s account: a channel is being connected, or people are being imported or deleted. Let it end, or stop it, and forget the client then.
 access-forgotten = { $name } is forgotten.
 
 ## A creation whose end is not known
@@ -1245,6 +1254,8 @@ roles-with-new = { $role }, receives new clients
 roles-channel = { $messenger } { $number }
 roles-channel-gone = a channel that no longer exists ({ $id })
 roles-person-gone = a user who no longer exists ({ $id })
+roles-channel-unread = a channel not known here yet ({ $id })
+roles-person-unread = a user not known here yet ({ $id })
 roles-person-nameless = User { $id }
 roles-phones = Phone numbers
 roles-notified-all = Everybody’s chats
@@ -1394,6 +1405,11 @@ roles-warn-show = { $count ->
    *[other] Show these { $count }
 }
 roles-warn-remove = Remove them…
+roles-warn-unread = { $count ->
+    [one] { $count } entry of a user or channel not known here yet
+   *[other] { $count } entries of users or channels not known here yet
+}
+roles-warn-unread-todo = Until users and channels are read to the end, nobody can say whether they still exist. Saving leaves these entries as they are.
 roles-gone-title = { $count ->
     [one] Remove { $count } old entry?
    *[other] Remove { $count } old entries?
@@ -1402,14 +1418,29 @@ roles-gone-text = Only entries of users and channels that no longer exist are re
 roles-gone-note = Nothing is sent yet: the removal waits with your other changes until you save.
 roles-gone-remove = Remove the entries
 roles-gone-staged = The removal waits to be saved.
+roles-gone-look = Remove old entries?
+roles-gone-looking = Users and channels are read once more, so that nobody is removed who still exists.
+roles-gone-unread = Users and channels could not be read to the end, so nothing is offered for removal
+roles-gone-none = Nothing to remove
+roles-gone-none-text = Every user and every channel of these entries exists.
 
 roles-trouble = Nothing was saved
+roles-trouble-gone = { $count ->
+    [one] It may be because of { $count } entry of a removed user or channel, which is sent along. Remove it and save again.
+   *[other] It may be because of { $count } entries of removed users or channels, which are sent along. Remove them and save again.
+}
 roles-unknown-title = It is not known whether the changes were saved
 roles-unknown-text = The answer was lost, and the settings could not be read afterwards. Look what is there before you save again.
 roles-look = Look what is there
 roles-looking = Looking…
+roles-look-failed = It could not be looked up
 roles-not-saved-title = The changes were not saved
-roles-not-saved-text = The settings were read again and are as they were before. Your changes still wait here.
+roles-not-saved-text = The settings were read again, and none of your changes is in them. Your changes still wait here.
+roles-taken-over = { $count ->
+    [one] { $count } place you left alone was changed at the same time, by somebody else or by the server. It is shown as it is now.
+   *[other] { $count } places you left alone were changed at the same time, by somebody else or by the server. They are shown as they are now.
+}
+roles-taken-over-show = What was changed
 roles-differs-title = { $count ->
     [one] The server made something else of { $count } place
    *[other] The server made something else of { $count } places
@@ -1478,6 +1509,10 @@ roles-history-after = Go back to after this
 roles-history-staged = Nothing is sent at once: what leads there waits among your changes, and you save it.
 roles-restored = What leads back there waits to be saved.
 roles-restored-same = That is how it is now.
+roles-restored-nothing = { $count ->
+    [one] That is how it is now, but for { $count } entry of a user or channel that no longer exists. Nothing waits to be saved.
+   *[other] That is how it is now, but for { $count } entries of users or channels that no longer exist. Nothing waits to be saved.
+}
 roles-restored-partly = { $count ->
     [one] What leads back there waits to be saved, but for { $count } entry of a user or channel that no longer exists.
    *[other] What leads back there waits to be saved, but for { $count } entries of users or channels that no longer exist.
@@ -1489,6 +1524,7 @@ roles-template-select = Select a user in the sheet to keep their row as a templa
 roles-template-new = Keep the row of { $person } as a template
 roles-template-name = What it is called
 roles-template-save = Keep the template
+roles-template-unknown = The role “{ $word }” in this row is none that this version knows, so the row cannot be kept as a template.
 roles-template-uneven = Your { $messengers } channels differ in this row. What most of them have counts.
 roles-template-apply = { $count ->
     [0] Apply
@@ -1529,7 +1565,6 @@ roles-paste-words = { $count ->
    *[other] { $count } cells are not understood, the first is “{ $word }” at { $person }, { $channel }. Nothing is put in.
 }
 roles-paste-room = { $rows } by { $columns } cells do not fit there. Select the first cell they belong to, or add names to the text.
-roles-paste-empty = There are no cells in this text.
 roles-paste-now = { $count ->
     [0] Put in
     [one] Put in { $count } change
@@ -1564,6 +1599,10 @@ roles-copied-same = { $count ->
    *[other] { $count } users have this row already.
 }
 
+roles-answer-all = { $count ->
+    [one] Show all, { $count } name
+   *[other] Show all { $count } names
+}
 roles-answer-staged = Some of this is not saved yet.
 roles-sees-everything = { $count ->
     [one] Reads and answers every chat on { $count } channel
@@ -1652,8 +1691,12 @@ grid-clip-new = { $role } + new clients
 grid-line = { $messenger } { $number }
 grid-line-title = { $channel }, { $name }
 grid-line-gone = Removed channel
+grid-line-unread = Not known yet
+grid-line-unread-named = Channel not known here yet, { $id }
 grid-line-gone-named = Removed channel { $id }
 grid-person-gone = Removed user
+grid-person-unread = User not known here yet
+grid-person-unread-title = This user is in no list that was read so far. Id { $id }
 grid-person-gone-title = This user is not in the account any more. Id { $id }
 grid-person-nameless = No name
 grid-person-with-id = { $name }, { $id }
@@ -1712,6 +1755,21 @@ grid-said-pasted-by-name =
        *[other] { $count } cells pasted, found by name.
     }
 grid-said-empty = The clipboard has no text to paste.
+grid-said-saving = What you changed is being saved. You can go on when it is done.
+grid-said-names =
+    { $why ->
+        [missing] Nothing pasted: the sheet goes by names, but a row or column of it has none.
+        [shared] Nothing pasted: “{ $name }” is the name of several here. Write the number or the id instead.
+        [twice] Nothing pasted: “{ $name }” stands in the sheet twice.
+       *[unknown] Nothing pasted: “{ $name }” is none of the users and channels shown. Show everybody, or correct the name.
+    }
+grid-said-names-many =
+    { $why ->
+        [missing] Nothing pasted: the sheet goes by names, and { $count } of them are missing or unclear.
+        [shared] Nothing pasted: { $count } names are unclear, the first is “{ $name }”, which several have here. Write the number or the id instead.
+        [twice] Nothing pasted: { $count } names are unclear, the first is “{ $name }”, which stands in the sheet twice.
+       *[unknown] Nothing pasted: { $count } names fit nobody, the first is “{ $name }”. Show everybody and all channels, or correct the names.
+    }
 grid-said-room = Nothing pasted: { $rows } × { $columns } cells do not fit here. Start further up or to the left, or show all people and channels.
 grid-said-words =
     { $more ->
@@ -1756,6 +1814,7 @@ users-no-channels = None
 users-show-phone = Show phone
 users-show-phone-of = Show phone of { $name }
 users-asking-phone = Asking…
+users-gone = { $name } is not there any more.
 users-numbers-of = { $name } sees clients’ phone numbers
 users-numbers-shown = Shown
 users-numbers-hidden = Hidden
@@ -1775,14 +1834,15 @@ users-phone = Phone
 users-phone-hint = With the country code. It is needed only to sign in to the mobile app.
 users-id = Id
 users-id-hint = By this id other programs know the person. It cannot be changed later.
+users-id-hint-unread = By this id other programs know the person. The list was not read in full, so no free id can be suggested.
 users-id-fixed = The id cannot be changed: roles and other programs hang on it. Add the person anew to give another.
 users-id-taken = { $name } has this id. Choose another, or change { $name } instead.
+users-id-taken-by-somebody = Somebody has this id already. Choose another, or change that person instead.
+users-not-fresh = The user could not be read just now; this is how it was
 users-phone-taken = { $name } has this number. A number belongs to one person; change it there first.
 users-phone-taken-since = By now somebody else has this number. A number belongs to one person: read the list again to see who, and change it there first.
 users-over-usual = The server takes it, but other programs stop at { $usual } characters.
 users-public-note = The list itself has no phones; this number was looked up one by one.
-users-add-do = Add
-users-adding = Adding…
 users-added = { $name } is added.
 users-saved = { $name } is saved.
 users-key-title = A key of { $client } is needed
@@ -1801,6 +1861,8 @@ users-key-demo = Use the demo’s key
 users-key-kept = The key works and is in the keychain.
 users-key-this-run = The key works. It is kept until the console is closed.
 users-key-forget = Forget the key
+users-key-forget-title = Forget the key of { $client }?
+users-key-forget-text = The client’s list stays as it is, but the console can no longer open it. Only the client can give the key again.
 users-key-forgotten = The key is forgotten.
 
 ## Users and contacts alike
@@ -1820,9 +1882,21 @@ people-refresh = Read again
 people-import = Import from a sheet
 people-export-xlsx = Export to Excel
 people-export-csv = Export as CSV
-people-exported = The file is saved.
+people-exported = { $rows ->
+    [one] The file is saved, with { $count } person in it.
+   *[other] The file is saved, with { $count } people in it.
+}
+people-exported-phones = { $rows ->
+    [one] The file is saved, with { $count } person in it, whose phone number is not known here. Importing it as it is may take the number away.
+   *[other] { $missing ->
+        [one] The file is saved, with { $count } people in it. The phone number of { $number } of them is not known here: importing it as it is may take that number away.
+       *[other] The file is saved, with { $count } people in it. The phone numbers of { $number } of them are not known here: importing it as it is may take those numbers away.
+    }
+}
 people-read-at = read at { $when }
 people-closed-text = They are shown as soon as the client allows access.
+people-add = Add
+people-adding = Adding…
 people-save = Save
 people-saving = Saving…
 people-too-long = { $over ->
@@ -1841,6 +1915,14 @@ phone-unlikely = No such number is in use as far as is known. Look whether a dig
 phone-remedy = Use { $phone } ({ $country })
 ending-no-phone = Saved, but without the phone number
 ending-no-phone-text = The server dropped the number without a word. Check it with the person and save again, or leave it out.
+ending-differs = Saved, but not all of it as it stands here
+ending-differs-text = Correct it and save again, or close this: the list shows what is there.
+ending-differs-name = The name there is another one.
+ending-differs-phone = The phone number there is not the one sent.
+ending-differs-phone-stays = The phone number is still there, though it was taken out.
+ending-differs-responsible = Another user answers for the contact there.
+ending-differs-chats = The places where the contact can be reached are not the ones sent.
+ending-differs-other = Something else there is not as it was sent.
 ending-not-looked = Taken by the server, but not seen since
 ending-not-looked-text = The list could not be read afterwards, so it isn’t known whether everything arrived. Read the list again.
 ending-refused = The server refused it
@@ -1852,9 +1934,11 @@ ending-unanswered-text = It may or may not be saved. Look first; saving again do
 ending-look = Look now
 ending-gone = Nobody has this id any more
 ending-gone-text = It was deleted meanwhile. Save again to add it as new.
+ending-not-there = The server took it, but it is not there
+ending-not-there-text = Nothing of it could be found afterwards. Add it again; if it does not come up then either, ask support.
 looked-same = It is saved, just as it stands here.
 looked-other = It is there, but not as it stands here. Save again to change it.
-looked-none = It is not there. Save again.
+looked-none = It is not there, so nothing was saved. Save it again.
 
 ## Contacts
 
@@ -1916,8 +2000,6 @@ contacts-empty-text = Contacts are the people this client talks to. Import them 
 contacts-closed = The contacts are out of sight
 contacts-add-title = Add a contact
 contacts-edit-title = Change { $name }
-contacts-add-do = Add
-contacts-adding = Adding…
 contacts-added = { $name } is added.
 contacts-saved = { $name } is saved.
 contacts-name = Name
@@ -1925,11 +2007,17 @@ contacts-id = Id in the CRM
 contacts-id-hint = As the client’s CRM calls this contact. It cannot be changed later.
 contacts-id-fixed = The id cannot be changed: the CRM knows the contact by it.
 contacts-id-taken = { $name } has this id. Choose another, or change { $name } instead.
+contacts-id-taken-by-somebody = A contact has this id already. Choose another, or change that contact instead.
 contacts-responsible = Responsible
 contacts-responsible-find = Type a name
 contacts-responsible-missing = Choose who answers for this contact.
 contacts-responsible-id = Use “{ $id }” as an id
-contacts-responsible-none = No users are known here yet. Type the id, or read the list under Users.
+contacts-responsible-none = This client has no users yet. Add one under Users, or type an id.
+contacts-responsible-reading = The users are being read; their names come in a moment.
+contacts-responsible-failed = The users could not be read, so there are no names to choose from. Type the id, or try again from the list of contacts.
+contacts-responsible-unread = The users have not been read yet. Type the id, or read the list under Users.
+contacts-names-failed = The users could not be read, so ids stand here instead of names.
+contacts-names-old = The users could not be read again; their names are as they were at { $when }.
 contacts-chats = Where to reach the contact
 contacts-chats-add = Add another place
 contacts-chats-missing = Add at least one place.
@@ -1955,6 +2043,7 @@ chat-id = Id in the messenger
 chat-id-hint = It comes with the first message of the contact.
 chat-id-wrong = An id has no spaces. Copy it whole.
 chat-telegram-hint = A number, which comes with the first message of the contact.
+chat-telegram-no-id = Without an id the username or the phone stands for it. It is not certain that every part of the service takes it so.
 chat-group = Id of the group
 chat-group-hint = It comes with the first message in the group.
 chat-username = Username
@@ -2084,16 +2173,23 @@ bulk-reading-encoding = Encoding
 bulk-reading-encoding-hint = Guessed. Change it where letters look wrong.
 bulk-reading-separator = Between two columns stands
 bulk-reading-header = The first row is a heading
+bulk-reading-forgets = The file read in another way forgets the changes made in the table.
 bulk-separator-comma = a comma
 bulk-separator-semicolon = a semicolon
 bulk-separator-tab = a tab
 bulk-separator-bar = a vertical bar
 
 bulk-to-columns = Back to columns
-bulk-send = { $count ->
-    [0] Nothing to send
-    [one] Send { $count } row
-   *[other] Send { $count } rows
+bulk-send = { $out ->
+    [0] { $count ->
+        [0] Nothing to send
+        [one] Send { $count } row
+       *[other] Send { $count } rows
+    }
+   *[other] { $count ->
+        [one] Send { $count } row, leave out { $out }
+       *[other] Send { $count } rows, leave out { $out }
+    }
 }
 bulk-sending = Sending…
 bulk-filters = Show
@@ -2129,9 +2225,57 @@ bulk-compared-not = { $kind ->
    *[other] The client’s users were never read here in full, so new and changed ones cannot be told apart.
 }
 bulk-compare = Read again
-bulk-compare-forgets = Read again and forget the changes made here
 bulk-compare-first = Read them
-bulk-comparing = Reading…
+bulk-comparing = { $what ->
+    [contacts] { $count ->
+        [0] Reading the client’s contacts to compare with
+        [one] Reading the client’s contacts to compare with, { $count } so far
+       *[other] Reading the client’s contacts to compare with, { $count } so far
+    }
+   *[users] { $count ->
+        [0] Reading the client’s users to compare with
+        [one] Reading the client’s users to compare with, { $count } so far
+       *[other] Reading the client’s users to compare with, { $count } so far
+    }
+}
+bulk-compare-failed = { $kind ->
+    [contacts] The client’s contacts could not be read
+   *[other] The client’s users could not be read
+}
+bulk-compare-failed-text = { $told ->
+    [no] New and changed ones cannot be told apart until that works. You can go on all the same.
+   *[yes] The rows stay compared with what was read before. You can go on all the same.
+}
+bulk-edit-refused = { $about ->
+    [row] { $count ->
+        [one] Row { $row } was not changed
+       *[other] Row { $row } was not changed, and { $count } changes in all were not kept
+    }
+   *[cell] { $count ->
+        [one] { $title } in row { $row } was not kept; it stands in its cell
+       *[other] { $title } in row { $row } was not kept, one of { $count } changes; they stand in their cells
+    }
+}
+bulk-edit-drop = Forget what was typed
+bulk-edits-lost = Not everything you typed into the table was kept. Open it and look at the cells again.
+bulk-cell-refused = This was typed, and it was not kept
+bulk-other = { $action ->
+    [delete] { $kind ->
+        [contacts] Contacts of this client are being deleted. This can go out when that is over.
+       *[other] Users of this client are being deleted. This can go out when that is over.
+    }
+   *[import] { $kind ->
+        [contacts] Another import of contacts is under way for this client. This can go out when that is over.
+       *[other] Another import of users is under way for this client. This can go out when that is over.
+    }
+}
+bulk-just-changed = It was just going on to something else, so nothing was done. Look at how it stands now.
+bulk-throw-title = Throw this table away?
+bulk-throw-text = { $named ->
+    [file] What you changed in the table goes with it. { $file } itself stays as it is.
+   *[none] What you changed in the table goes with it.
+}
+bulk-throw-keep = Keep it
 bulk-rows = Rows
 bulk-column-row = Row
 bulk-column-check = What happens
@@ -2164,6 +2308,7 @@ bulk-problem-garbled = { $title } has letters that could not be read. Correct it
 bulk-problem-repeats-row = { $title } is the same as in row { $limit }. Keep one of them.
 bulk-problem-repeated = { $title } is there twice. Keep one of them.
 bulk-problem-taken = { $title } belongs to another user of this client. Correct it or leave it empty.
+bulk-problem-chat-taken = Another contact of this client has the same { $title } already. Look whether they are the same person.
 bulk-problem-not-chat-id = { $title } must be the chat’s ID as the service shows it, without spaces and without @.
 bulk-problem-not-username = { $title } must be the name in the messenger, without spaces, like anna_petrova.
 bulk-problem-may-be-lost = { $title } is empty here, and what the client has there now may be lost.
@@ -2183,6 +2328,7 @@ bulk-waits-for = { $kind ->
 bulk-waits-text = Nothing has been sent. When the console is closed now, nobody is deleted.
 bulk-undo = Undo
 bulk-undoing = Undoing…
+bulk-undo-late = It is being deleted already. You can stop what has not gone out.
 bulk-stop = Stop
 bulk-stop-checking = Skip reading back
 bulk-pause = Pause
@@ -2200,8 +2346,15 @@ bulk-delete-now = { $kind ->
     }
 }
 bulk-progress = How far it is
-bulk-pace = { $count } rows a minute
-bulk-pace-left = { $count } rows a minute, about { $left } left
+bulk-pace = { $count ->
+    [one] { $count } row a minute
+   *[other] { $count } rows a minute
+}
+bulk-pace-left = { $count ->
+    [one] { $count } row a minute, about { $left } left
+   *[other] { $count } rows a minute, about { $left } left
+}
+bulk-quiet = Nothing has come back for { $span }
 bulk-left = About { $left } left
 bulk-leave-page = You can leave this page; it goes on. When the console is closed, it can go on at the next start.
 bulk-interrupted = The console was closed before this was through
@@ -2272,6 +2425,7 @@ bulk-is-sending = { $action ->
     }
 }
 bulk-is-checking = Reading back what arrived, { $done } of { $total }
+bulk-is-looking = Looking at what the client has already, { $done } of { $total }
 bulk-is-paused = { $action ->
     [delete] { $kind ->
         [contacts] The deletion of contacts is paused at { $done } of { $total }
@@ -2331,33 +2485,48 @@ bulk-is-done = { $action ->
     }
 }
 bulk-is-done-but = { $action ->
-    [delete] The deletion is over, and { $left } of { $count } need a look
+    [delete] { $left ->
+        [one] The deletion is over, and { $left } of { $count } needs a look
+       *[other] The deletion is over, and { $left } of { $count } need a look
+    }
    *[import] { $kind ->
-        [contacts] The import of contacts is over, and { $left } of { $count } rows need a look
-       *[other] The import of users is over, and { $left } of { $count } rows need a look
+        [contacts] { $left ->
+            [one] The import of contacts is over, and { $left } of { $count } rows needs a look
+           *[other] The import of contacts is over, and { $left } of { $count } rows need a look
+        }
+       *[other] { $left ->
+            [one] The import of users is over, and { $left } of { $count } rows needs a look
+           *[other] The import of users is over, and { $left } of { $count } rows need a look
+        }
     }
 }
 bulk-is-stopped = { $action ->
     [delete] The deletion was stopped with { $done } of { $count } gone
    *[import] { $kind ->
-        [contacts] The import of contacts was stopped with { $done } of { $count } rows confirmed
-       *[other] The import of users was stopped with { $done } of { $count } rows confirmed
+        [contacts] { $count ->
+            [one] The import of contacts was stopped with { $done } of { $count } row confirmed
+           *[other] The import of contacts was stopped with { $done } of { $count } rows confirmed
+        }
+       *[other] { $count ->
+            [one] The import of users was stopped with { $done } of { $count } row confirmed
+           *[other] The import of users was stopped with { $done } of { $count } rows confirmed
+        }
     }
 }
 
 bulk-confirmed = Confirmed
 bulk-confirmed-note = Read back and equal
 bulk-accepted = Unconfirmed
-bulk-accepted-note = Taken, not seen since
+bulk-accepted-note = Sent, not seen since
 bulk-differs = Differs
 bulk-differs-note = Another value is there
 bulk-refused = Refused
 bulk-refused-note = The server said no
 bulk-not-sent = Not sent
-bulk-not-sent-note = Stayed here
+bulk-not-sent-note = Did not get there
 bulk-gone = Gone
 bulk-gone-note = Looked for and not there
-bulk-gone-accepted-note = Taken, not looked for since
+bulk-gone-accepted-note = Sent, not seen to be gone
 bulk-still-there = Still there
 bulk-still-there-note = Deleted, and listed all the same
 bulk-gone-refused-note = The server said no
@@ -2372,6 +2541,11 @@ bulk-why-still-there = The deletion was taken, but the list still has it. Look a
 bulk-why-phone-dropped = The phone did not arrive: the server drops numbers it cannot read. Correct it and send the row again.
 bulk-why-differs = { $title } is not what was sent. Look at it in the table.
 bulk-why-accepted = The server took it, but it could not be read back. Check again.
+bulk-why-no-answer = { $action ->
+    [delete] It was sent, and no answer came, so it may be gone or not. Check again.
+   *[import] It was sent, and no answer came, so it may have arrived or not. Check again.
+}
+bulk-why-not-arrived = No answer came, and a later look did not find it. Send it again.
 bulk-why-refused = The server refused this row without a reason we know.
 bulk-why-refused-fields = { $count ->
     [one] The server does not accept this value: { $titles }.
@@ -2388,28 +2562,62 @@ bulk-result-well = { $action ->
     }
 }
 bulk-result-but = { $action ->
-    [delete] { $count } are gone, { $left } need a look
+    [delete] { $count ->
+        [one] { $left ->
+            [one] { $count } is gone, { $left } needs a look
+           *[other] { $count } is gone, { $left } need a look
+        }
+       *[other] { $left ->
+            [one] { $count } are gone, { $left } needs a look
+           *[other] { $count } are gone, { $left } need a look
+        }
+    }
    *[import] { $count ->
-        [one] { $count } row arrived
-       *[other] { $count } rows arrived
-    }, { $left ->
-        [one] { $left } needs a look
-       *[other] { $left } need a look
+        [one] { $left ->
+            [one] { $count } row arrived, { $left } needs a look
+           *[other] { $count } row arrived, { $left } need a look
+        }
+       *[other] { $left ->
+            [one] { $count } rows arrived, { $left } needs a look
+           *[other] { $count } rows arrived, { $left } need a look
+        }
     }
 }
 bulk-result-stopped = Stopped, once what was on its way had arrived
 bulk-adds-up = { $action ->
-    [delete] Each of the { $count } is in exactly one of these
-   *[import] Each of the { $count } rows is in exactly one of these
+    [delete] { $count ->
+        [one] It is in exactly one of these
+       *[other] Each of the { $count } is in exactly one of these
+    }
+   *[import] { $count ->
+        [one] The row is in exactly one of these
+       *[other] Each of the { $count } rows is in exactly one of these
+    }
 }
 bulk-failures-menu = What failed
-bulk-failures-file = { $kind ->
-    [contacts] { $client } contacts not imported
-   *[other] { $client } users not imported
+bulk-failures-file = { $action ->
+    [delete] { $kind ->
+        [contacts] { $client } contacts not deleted
+       *[other] { $client } users not deleted
+    }
+   *[import] { $kind ->
+        [contacts] { $client } contacts not imported
+       *[other] { $client } users not imported
+    }
 }
 bulk-save-xlsx = Export as Excel, with reasons
 bulk-save-csv = Export as CSV, with reasons
-bulk-saved = The table is saved. Importing it again ignores the column of reasons.
+bulk-saved = { $action ->
+    [delete] { $count ->
+        [one] { $count } row is saved.
+       *[other] { $count } rows are saved.
+    }
+   *[import] { $count ->
+        [one] { $count } row is saved. Importing it again ignores the column of reasons.
+       *[other] { $count } rows are saved. Importing them again ignores the column of reasons.
+    }
+}
+bulk-saving = Saving…
 bulk-again = { $action ->
     [delete] { $count ->
         [one] Delete it again
@@ -2420,10 +2628,28 @@ bulk-again = { $action ->
        *[other] Import these { $count } rows again
     }
 }
+bulk-again-many = More than { $count } are not deleted again from here. Choose them in the table and delete them there.
+bulk-gathering = Reading the rows that failed, { $count } of { $total }
 bulk-look-again = Check again
 bulk-looking = Checking…
 bulk-finish = Done
 bulk-finishing = Closing…
+bulk-finish-title = { $action ->
+    [delete] { $count ->
+        [one] { $count } is not known to be gone
+       *[other] { $count } are not known to be gone
+    }
+   *[import] { $count ->
+        [one] { $count } row is not confirmed
+       *[other] { $count } rows are not confirmed
+    }
+}
+bulk-finish-text = { $count ->
+    [one] Which one that is, and why, is written only here. Save it to a file first, or close this without it.
+   *[other] Which ones they are, and why, is written only here. Save them to a file first, or close this without them.
+}
+bulk-finish-save = Save as Excel and close
+bulk-finish-anyway = Close without a file
 bulk-gone-title = This is not here any more
 bulk-gone-text = It was finished or thrown away.
 bulk-to-clients = To the clients
@@ -2432,6 +2658,7 @@ bulk-not-done = That was not done
 bulk-notices = Imports and deletions
 bulk-look = Open
 bulk-hide = Hide
+bulk-hide-now = Hide for now
 bulk-news = { $client }: { $what }
 bulk-offer = { $action ->
     [delete] { $kind ->
@@ -2455,8 +2682,14 @@ people-delete-title = { $kind ->
     }
 }
 people-delete-lead = { $kind ->
-    [contacts] They disappear from the contacts of { $client }.
-   *[other] They can no longer answer for { $client }.
+    [contacts] { $count ->
+        [one] The contact disappears from the contacts of { $client }.
+       *[other] They disappear from the contacts of { $client }.
+    }
+   *[other] { $count ->
+        [one] The user can no longer answer for { $client }.
+       *[other] They can no longer answer for { $client }.
+    }
 }
 people-delete-who = { $kind ->
     [contacts] Contacts to be deleted

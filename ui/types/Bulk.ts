@@ -15,6 +15,11 @@ export type Bulk = {
  */
 bulk_id: string, 
 /**
+ * Grows from one look at it to the next, in answers and events alike: of two, the one with
+ * the greater number is the newer. Begins anew with every start of the program.
+ */
+revision: number, 
+/**
  * The account.
  */
 account_id: string, 
@@ -67,7 +72,8 @@ left_ms: number | null,
  */
 error: UiError | null, 
 /**
- * When the list that the rows were compared with was read in full, epoch milliseconds; none
- * when it never was.
+ * When the lists that the rows were compared with were read in full, epoch milliseconds: the
+ * older reading where there are two, of contacts and of the users they are given to. None
+ * when one of them never was.
  */
 compared_at: number | null, };

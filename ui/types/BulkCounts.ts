@@ -27,7 +27,8 @@ adds: number,
  */
 changes: number, 
 /**
- * Rows that are in the account already, word for word: they are not sent and are confirmed.
+ * Rows that were in the account already, word for word: they are looked for, and sent only
+ * where they are not so any more.
  */
 same: number, 
 /**
@@ -43,7 +44,7 @@ sent: number,
  */
 confirmed: number, 
 /**
- * Accepted, and not confirmed yet.
+ * Accepted, or sent without an answer, and not confirmed yet.
  */
 accepted: number, 
 /**
@@ -55,6 +56,6 @@ differs: number,
  */
 refused: number, 
 /**
- * Never sent.
+ * Never sent, or not there after no answer came.
  */
 not_sent: number, };

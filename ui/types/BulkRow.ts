@@ -38,7 +38,8 @@ bucket: RowBucket,
 skipped: boolean, 
 /**
  * The fields that differ or were complained about. Of a deletion also `not_found`: there was
- * nobody of this id, and `still_there`: it was accepted, and the id is listed all the same.
+ * nobody of this id, and `still_there`: it was accepted, and the id is listed all the same. Of
+ * any row in `accepted` also `no_answer`: it was sent, and whether it arrived is not known.
  */
 fields: Array<string>, 
 /**

@@ -9,7 +9,7 @@ export type ContactData = {
  */
 chat_type: string, 
 /**
- * The account in the messenger.
+ * The account in the messenger; may be empty for Telegram beside a username or phone.
  */
 chat_id: string, 
 /**

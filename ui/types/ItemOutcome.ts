@@ -15,10 +15,12 @@ id: string,
  */
 outcome: ItemResult, 
 /**
- * Why, where it did not end well; beside `accepted`, why it could not be looked at again.
+ * Why, where it did not end well; beside `accepted`, why it could not be looked at again: then
+ * it is not known whether it is as sent.
  */
 error: UiError | null, 
 /**
- * The fields complained about; beside `accepted`, those that did not arrive.
+ * The fields complained about; beside `accepted`, those that were read back and are not as
+ * sent.
  */
 fields: Array<string>, };

@@ -21,9 +21,14 @@ settings: Settings,
  */
 before: Settings, 
 /**
- * Where they are not as wanted.
+ * What the person changed and is not as wanted.
  */
 differences: Array<SettingsDifference>, 
+/**
+ * What the person left as it was and is otherwise now: somebody else wrote at the same time,
+ * or the server did more than it was asked.
+ */
+taken_over: Array<SettingsDifference>, 
 /**
  * How the answer of the write was lost, if it was.
  */

@@ -15,7 +15,9 @@ titles: { [key in string]: string },
 /**
  * Why a row failed, by code, in sentences with `{field}` and `{limit}` where they belong:
  * `rule_too_long` and so on for each rule, `error_refused` and so on for each kind of
- * failure, and `accepted`, `differs`, `not_sent`, `skipped`, `still_there`. One that is
- * missing is the code itself.
+ * failure, and `accepted`, `no_answer`, `differs`, `not_sent`, `skipped`, `still_there`. A
+ * field or a failure may have its own sentence, `differs_phone` or `not_sent_unanswered`, and
+ * `refused_field` is said of a field that the server complained about. One that is missing is
+ * the code itself.
  */
 reasons: { [key in string]: string }, };

@@ -110,7 +110,7 @@ function forgetDialog(view) {
     heading: t("access-forget-title", { name: account.label }),
     close,
     body: html`<p>${t("access-forget-text")}</p>
-      ${view.problem ? failureNotice(view.app, view.problem) : nothing}`,
+      ${forgetProblem(view)}`,
     actions: html`<button class="button" type="button" @click=${close}>${t("cancel")}</button>
       ${busyButton({
         id: "forget-confirm",
@@ -121,4 +121,14 @@ function forgetDialog(view) {
         run: () => void view.forget(() => api.forget(account.account_id)),
       })}`,
   });
+}
+
+/** @param {AccountView} view */
+function forgetProblem({ app, t, problem }) {
+  if (!problem) return nothing;
+  if (problem.code !== "conflict") return failureNotice(app, problem);
+  return html`<div class="notice notice-warn" role="alert">
+    ${icon("circle-alert")}
+    <div class="notice-body"><p>${t("access-forget-busy")}</p></div>
+  </div>`;
 }

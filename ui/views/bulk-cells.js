@@ -10,6 +10,7 @@
 import * as api from "../api/bulk.js";
 import { fieldsOf } from "../app/bulk/fields.js";
 import { Rows } from "../app/bulk/rows.js";
+import { isShown, mended } from "../app/bulk/states.js";
 import { RowsView } from "./rows-view.js";
 
 /** Height of the header that stays in sight; px, as in bulk-rows.css. */
@@ -27,6 +28,9 @@ const ID = 112;
 const CELL = 124;
 const SAYS = 280;
 
+/** So far a row is looked for that moved. */
+const NEAR = 500;
+
 /**
  * A grid of rows without what stands in it.
  * @extends {RowsView<BulkRow | undefined>}
@@ -37,6 +41,7 @@ export class BulkCells extends RowsView {
     bulk: { attribute: false },
     filter: { attribute: false },
     mode: { attribute: false },
+    round: { attribute: false },
     column: { state: true },
   };
 
@@ -50,10 +55,16 @@ export class BulkCells extends RowsView {
     this.filter = "all";
     /** @type {"check" | "end"} */
     this.mode = "check";
+    /** How often all rows were checked. */
+    this.round = 0;
     /** The column that keys act on; one past the fields is what the row says. */
     this.column = 0;
     // The cell to put the focus on may still be on its way.
     this.focusLate = false;
+    /** @type {{ at: number, row: number } | null} the row that stays where it is on the screen */
+    this.anchor = null;
+    /** So many rows it has moved since the last drawing. */
+    this.shift = 0;
     this.source = this.viewOf("all");
   }
 
@@ -75,14 +86,31 @@ export class BulkCells extends RowsView {
     const source = new Rows(
       (offset, limit) => api.rows(bulk.bulk_id, filter, offset, limit),
       () => source === this.source && this.show(),
+      // Only before sending does a row leave its view under a person's hands.
+      this.mode === "check"
+        ? { fits: (row) => isShown(filter, row), left: (row) => mended(filter, row) }
+        : undefined,
     );
     return source;
   }
 
   show() {
     this.rows = this.source.list;
-    this.active = this.stop(this.active, 1);
+    const by = this.moved();
+    if (this.anchor) this.anchor.at += by;
+    this.shift += by;
+    this.active = this.stop(this.active + by, 1);
     this.requestUpdate();
+  }
+
+  /** How far the row has moved that stays on the screen, because others came or went before it. */
+  moved() {
+    const { anchor, rows } = this;
+    if (!anchor) return 0;
+    for (let by = 0; by < NEAR; by += 1) {
+      for (const step of [by, -by]) if (rows[anchor.at + step]?.row === anchor.row) return step;
+    }
+    return 0;
   }
 
   /** @param {Map<string, any>} changes */
@@ -92,6 +120,9 @@ export class BulkCells extends RowsView {
       this.source = this.viewOf(this.filter);
       this.rows = [];
       this.active = 0;
+      this.anchor = null;
+    } else if (changes.has("round")) {
+      this.source.reopen();
     } else if (changes.has("bulk") && this.mode === "end") {
       this.source.refresh();
     }
@@ -112,8 +143,23 @@ export class BulkCells extends RowsView {
     this.style.setProperty("--columns", `${NUMBER}px ${widths.join(" ")} minmax(${SAYS}px, 5fr)`);
     this.style.minWidth = `${NUMBER + ID + CELL * (fields.length - 1) + SAYS}px`;
     this.scroller.style.minHeight = `${Math.min(LEAST, HEADER + this.rows.length * ROW)}px`;
+    this.hold();
     const { activeElement } = document;
     if (this.focusLate && (activeElement === document.body || this.contains(activeElement))) this.focusCell();
+  }
+
+  /** Keeps the row that a person looks at where it is on the screen, and notes which that is. */
+  hold() {
+    if (this.shift !== 0) {
+      this.scroller.scrollTop += this.shift * ROW;
+      this.shift = 0;
+      this.measure();
+    }
+    const first = Math.max(0, Math.ceil(this.top / ROW));
+    const last = Math.floor((this.top + this.height) / ROW) - 1;
+    const at = this.active >= first && this.active <= last ? this.active : first;
+    const row = this.rows[at];
+    this.anchor = row ? { at, row: row.row } : null;
   }
 
   /** @param {number} index */

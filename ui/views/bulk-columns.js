@@ -5,7 +5,7 @@
  */
 /** @import { Sheet } from "../types/Sheet" */
 /** @import { SheetColumn } from "../types/SheetColumn" */
-/** @import { BulkFlow } from "./bulk-flow.js" */
+/** @import { BulkCheckFlow } from "./bulk-check-flow.js" */
 import { html, nothing } from "lit";
 import { columnTrouble, fieldTitle, FIELDS, isLeftOut, isMapped, isNeeded } from "../app/bulk/fields.js";
 import { busyButton } from "../components/button.js";
@@ -23,14 +23,14 @@ const SEPARATORS = {
   "|": "bulk-separator-bar",
 };
 
-/** @param {BulkFlow} view */
+/** @param {BulkCheckFlow} view */
 export function columnsActions(view) {
   const { t, bulk } = view;
   return html`<button
       type="button"
       class="button button-quiet"
       ?disabled=${view.busy !== ""}
-      @click=${() => void view.forget()}
+      @click=${() => view.throwAway()}
     >
       ${t("bulk-throw-away")}
     </button>
@@ -44,12 +44,13 @@ export function columnsActions(view) {
     })}`;
 }
 
-/** @param {BulkFlow} view */
+/** @param {BulkCheckFlow} view */
 export function columnsStep(view) {
   const { t, bulk, fields } = view;
   const { sheet } = bulk;
   if (!sheet) return nothing;
-  return html`<div class="card bulk-columns">
+  return html`<h2 class="visually-hidden" tabindex="-1" data-heading>${t("bulk-step-columns")}</h2>
+    <div class="card bulk-columns">
       <table class="bulk-map">
         <caption class="visually-hidden">${t("bulk-map-caption")}</caption>
         <thead>
@@ -64,11 +65,11 @@ export function columnsStep(view) {
         </tbody>
       </table>
     </div>
-    ${trouble(view)} ${view.back && view.edited ? forgets(view) : nothing} ${reading(view, sheet)}`;
+    ${trouble(view)} ${view.back && view.edited && view.remapped ? forgets(view, "bulk-map-forgets") : nothing} ${reading(view, sheet)}`;
 }
 
 /**
- * @param {BulkFlow} view
+ * @param {BulkCheckFlow} view
  * @param {SheetColumn} column
  * @param {number} at
  * @param {string | null} field
@@ -107,7 +108,7 @@ function columnRow(view, column, at, field) {
 
 /**
  * What is still to be said before the rows can be checked.
- * @param {BulkFlow} view
+ * @param {BulkCheckFlow} view
  */
 function trouble(view) {
   const { t, bulk } = view;
@@ -130,16 +131,17 @@ function trouble(view) {
 }
 
 /**
- * That checking anew begins with the file as it is.
- * @param {BulkFlow} view
+ * That what was changed by hand is forgotten.
+ * @param {BulkCheckFlow} view
+ * @param {string} key
  */
-function forgets({ t }) {
-  return html`<p class="small bulk-aside">${icon("info")}<span>${t("bulk-map-forgets")}</span></p>`;
+function forgets({ t }, key) {
+  return html`<p class="small bulk-aside">${icon("info")}<span>${t(key)}</span></p>`;
 }
 
 /**
  * How the file is read, folded: the guess is nearly always right.
- * @param {BulkFlow} view
+ * @param {BulkCheckFlow} view
  * @param {Sheet} sheet
  */
 function reading(view, sheet) {
@@ -149,6 +151,7 @@ function reading(view, sheet) {
   const encodings = [...new Set([encoding ?? "", ...ENCODINGS])].filter(Boolean);
   return html`<details class="details bulk-reading">
     <summary>${t("bulk-reading-how")}</summary>
+    ${view.back && view.edited ? forgets(view, "bulk-reading-forgets") : nothing}
     <div class="bulk-reading-fields" aria-busy=${busy ? "true" : "false"}>
       ${sheets.length > 1
         ? selectField({

@@ -5,16 +5,17 @@
  * Template functions over `<wz-bulk>`; the rows themselves are bulk-rows.js.
  */
 /** @import { BulkFilter } from "../types/BulkFilter" */
-/** @import { BulkFlow } from "./bulk-flow.js" */
+/** @import { BulkResultFlow } from "./bulk-result-flow.js" */
 import { html, nothing } from "lit";
 import { ENDS, unconfirmed } from "../app/bulk/states.js";
 import { endWords } from "../app/bulk/words.js";
 import { busyButton } from "../components/button.js";
 import { icon } from "../components/icon.js";
 import "../components/menu.js";
+import { MOST_DELETED } from "./bulk-result-flow.js";
 import "./bulk-rows.js";
 
-/** @param {BulkFlow} view */
+/** @param {BulkResultFlow} view */
 export function resultActions(view) {
   const { t, bulk } = view;
   const { counts } = bulk;
@@ -23,12 +24,14 @@ export function resultActions(view) {
     { id: "bulk-save-xlsx", label: t("bulk-save-xlsx"), icon: /** @type {const} */ ("download"), run: () => void view.save("xlsx") },
     { id: "bulk-save-csv", label: t("bulk-save-csv"), icon: /** @type {const} */ ("download"), run: () => void view.save("csv") },
     {},
-    {
-      id: "bulk-again",
-      label: t("bulk-again", { action: bulk.action, count: left }),
-      icon: /** @type {const} */ ("refresh"),
-      run: () => void view.again(),
-    },
+    bulk.action === "delete" && left > MOST_DELETED
+      ? { text: t("bulk-again-many", { count: MOST_DELETED }) }
+      : {
+          id: "bulk-again",
+          label: t("bulk-again", { action: bulk.action, count: left }),
+          icon: /** @type {const} */ ("refresh"),
+          run: () => void view.again(),
+        },
   ];
   return html`${left > 0
       ? html`<wz-menu
@@ -46,6 +49,7 @@ export function resultActions(view) {
           label: t("bulk-look-again"),
           busyLabel: t("bulk-looking"),
           busy: view.busy === "resume",
+          disabled: view.busy !== "",
           run: () => void view.resume(),
         })
       : nothing}
@@ -54,18 +58,20 @@ export function resultActions(view) {
       label: t("bulk-finish"),
       busyLabel: t("bulk-finishing"),
       busy: view.busy === "forget",
-      run: () => void view.forget(),
+      disabled: view.busy !== "",
+      run: () => view.finish(),
     })}`;
 }
 
-/** @param {BulkFlow} view */
+/** @param {BulkResultFlow} view */
 export function resultStep(view) {
   const { app, t, bulk } = view;
   const { counts, action } = bulk;
   const left = unconfirmed(counts);
-  return html`<div class="card bulk-result">
+  return html`${gathering(view)}
+    <div class="card bulk-result">
       <div class="bulk-result-head">
-        <h2>${icon(left === 0 ? "circle-check" : "list-checks")}<span>${headline(view)}</span></h2>
+        <h2 tabindex="-1" data-heading>${icon(left === 0 ? "circle-check" : "list-checks")}<span>${headline(view)}</span></h2>
         <p class="small number">${t("bulk-adds-up", { count: counts.rows, action })}</p>
       </div>
       <div class="bulk-bar" aria-hidden="true">
@@ -83,7 +89,24 @@ export function resultStep(view) {
     </div>`;
 }
 
-/** @param {BulkFlow} view */
+/**
+ * That rows are being read to be tried again.
+ * @param {BulkResultFlow} view
+ */
+function gathering(view) {
+  const { t, gathered, bulk } = view;
+  if (gathered === null) return nothing;
+  const said = { count: gathered, total: unconfirmed(bulk.counts) };
+  return html`<div class="notice notice-info" aria-busy="true">
+    ${icon("list-checks")}
+    <div class="notice-body"><p class="number">${t("bulk-gathering", said)}</p></div>
+    <div class="notice-actions">
+      <button type="button" class="button" @click=${() => view.stopGathering()}>${t("cancel")}</button>
+    </div>
+  </div>`;
+}
+
+/** @param {BulkResultFlow} view */
 function headline({ t, bulk }) {
   const { kind, action, counts } = bulk;
   const left = unconfirmed(counts);
@@ -93,7 +116,7 @@ function headline({ t, bulk }) {
 }
 
 /**
- * @param {BulkFlow} view
+ * @param {BulkResultFlow} view
  * @param {import("../app/bulk/states.js").End} end
  */
 function tile(view, end) {

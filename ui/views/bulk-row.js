@@ -34,20 +34,23 @@ export function emptyCells(fields) {
  */
 function fieldCell(view, row, { field, column, index }) {
   const { t, editing } = view;
-  const value = row.values[field] ?? "";
+  const value = view.textOf(row, field);
+  const change = view.edits?.at(row.row, field);
+  const refused = change?.state === "refused";
   const named = (/** @type {{ field: string }} */ one) => one.field === field;
   const bad = row.problems.some(named) || (row.fields.includes(field) && row.bucket !== "confirmed");
   const warned = !bad && view.mode === "check" && row.warnings.some(named);
   const here = index === view.active && column === view.column;
   const changing = editing?.row === row.row && editing.field === field;
-  const classes = bad ? "bulk-cell-bad" : warned ? "bulk-cell-warn" : "";
+  const classes = bad || refused ? "bulk-cell-bad" : warned ? "bulk-cell-warn" : "";
   return html`<span
     class="bulk-cell ${classes}"
     role="gridcell"
     data-column=${column}
     tabindex=${here && !changing ? "0" : "-1"}
-    aria-readonly=${view.mode === "check" && !row.skipped ? "false" : "true"}
-    aria-invalid=${bad ? "true" : "false"}
+    aria-readonly=${view.mayEdit && !row.skipped ? "false" : "true"}
+    aria-invalid=${bad || refused ? "true" : "false"}
+    aria-busy=${change && !refused ? "true" : "false"}
     @focus=${() => take(view, index, column)}
     @dblclick=${() => view.edit(row, field)}
   >
@@ -60,9 +63,9 @@ function fieldCell(view, row, { field, column, index }) {
           .value=${editing.text}
           @input=${(/** @type {any} */ event) => (editing.text = event.target.value)}
           @keydown=${(/** @type {KeyboardEvent} */ event) => view.editKey(event)}
-          @blur=${() => void view.commit()}
+          @blur=${() => view.commit(editing)}
         />`
-      : html`<span class="bulk-value" title=${value}>${value || (bad ? t("bulk-empty") : "")}</span>`}
+      : html`<span class="bulk-value" title=${refused ? t("bulk-cell-refused") : value}>${value || (bad ? t("bulk-empty") : "")}</span>`}
   </span>`;
 }
 
@@ -95,6 +98,7 @@ function saysCell(view, row, index) {
           type="button"
           class="button button-link bulk-leave"
           tabindex=${here ? "0" : "-1"}
+          ?disabled=${!view.mayEdit}
           aria-label=${t(row.skipped ? "bulk-take-in-row" : "bulk-leave-out-row", { row: row.row })}
           @focus=${() => take(view, index, column)}
           @click=${() => void view.skip(row)}

@@ -3,16 +3,15 @@
  * drawn; before sending, a cell is changed where it stands.
  *
  * Arrows, Home, End and Page keys move between cells; Enter, F2 or typing changes one, Tab goes on
- * to the next, Escape leaves it as it was. Properties: `bulk`, `filter`, `mode`. Which cells there
- * are is bulk-cells.js, what a row says bulk-row.js. Tells `edited`.
+ * to the next, Escape leaves it as it was. Properties: `bulk`, `filter`, `mode`; before sending
+ * also `edits`, which take what was typed, `locked` and `round`. Which cells there are is
+ * bulk-cells.js, what a row says bulk-row.js.
  */
-/** @import { ApiError } from "../app/errors.js" */
+/** @import { Edits } from "../app/bulk/edits.js" */
 /** @import { BulkRow } from "../types/BulkRow" */
 import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import * as api from "../api/bulk.js";
 import { fieldTitle } from "../app/bulk/fields.js";
-import { asApiError } from "../app/errors.js";
 import { failureNotice } from "../components/failure.js";
 import { BulkCells } from "./bulk-cells.js";
 import { emptyCells, rowCells } from "./bulk-row.js";
@@ -25,25 +24,57 @@ const SIDEWAYS = /** @type {Record<string, (at: number, last: number) => number>
   End: (_at, last) => last,
 });
 
+/**
+ * The cell being changed.
+ * @typedef {object} Editing
+ * @property {number} row
+ * @property {string} field
+ * @property {string} was what stood there
+ * @property {string} text
+ * @property {boolean} begun whether a key has begun it
+ */
+
 /** The grid of rows. */
 export class BulkRowsView extends BulkCells {
   static properties = {
     ...BulkCells.properties,
+    edits: { attribute: false },
+    locked: { attribute: false },
     editing: { state: true },
-    refused: { state: true },
   };
 
   constructor() {
     super();
-    /** @type {{ row: number, field: string, text: string, begun: boolean } | null} the cell being changed */
+    /** @type {Edits | null} null: nothing can be changed */
+    this.edits = null;
+    /** Whether nothing can be changed just now. */
+    this.locked = false;
+    /** @type {Editing | null} */
     this.editing = null;
-    /** @type {ApiError | null} why the last change was not taken */
-    this.refused = null;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    const { edits } = this;
+    if (!edits) return;
+    this.listen(edits, "change", () => this.requestUpdate());
+    this.listen(edits, "written", (/** @type {CustomEvent<BulkRow>} */ event) => this.source.edited(event.detail));
+  }
+
+  disconnectedCallback() {
+    // Who leaves the page in the middle of a cell has typed it all the same.
+    this.commit();
+    super.disconnectedCallback();
+  }
+
+  /** Whether cells can be changed now. */
+  get mayEdit() {
+    return this.edits !== null && !this.locked;
   }
 
   /** @param {Map<string, unknown>} changes */
   willUpdate(changes) {
-    if (changes.has("filter")) this.editing = null;
+    if (changes.has("filter") || (changes.has("locked") && this.locked)) this.commit();
     super.willUpdate(changes);
   }
 
@@ -79,10 +110,18 @@ export class BulkRowsView extends BulkCells {
    * @param {string} [typed] the key it begins with, in place of what was there
    */
   edit(row, field, typed) {
-    if (this.mode !== "check" || row.skipped) return;
-    this.refused = null;
-    const text = typed ?? row.values[field] ?? "";
-    this.editing = { row: row.row, field, text, begun: typed !== undefined };
+    if (!this.mayEdit || row.skipped) return;
+    const was = this.textOf(row, field);
+    this.editing = { row: row.row, field, was, text: typed ?? was, begun: typed !== undefined };
+  }
+
+  /**
+   * What a cell says: what was typed last, taken over or not.
+   * @param {BulkRow} row
+   * @param {string} field
+   */
+  textOf(row, field) {
+    return this.edits?.at(row.row, field)?.text ?? row.values[field] ?? "";
   }
 
   /** @param {KeyboardEvent} event */
@@ -93,10 +132,10 @@ export class BulkRowsView extends BulkCells {
       this.editing = null;
       void this.go(this.active, this.column);
     } else if (event.key === "Enter") {
-      void this.commit();
+      this.commit();
       void this.go(this.active + way, this.column);
     } else if (event.key === "Tab") {
-      void this.commit();
+      this.commit();
       void this.next(way);
     } else return;
     event.preventDefault();
@@ -115,36 +154,34 @@ export class BulkRowsView extends BulkCells {
     if (row) this.edit(row, this.fields[this.column]);
   }
 
-  /** Keeps what was typed; a change of nothing is not sent. */
-  async commit() {
-    const { editing, source } = this;
-    if (!editing) return;
+  /**
+   * Keeps what was typed; a change of nothing is not sent.
+   * @param {Editing | null} [which] only this cell, if it is still the one being changed
+   */
+  commit(which = this.editing) {
+    const { editing } = this;
+    if (!editing || editing !== which) return;
     this.editing = null;
-    const before = source.list.find((one) => one?.row === editing.row);
-    const text = editing.text.trim();
-    if (!before || (before.values[editing.field] ?? "") === text) return;
-    await this.change(async () => {
-      const values = { ...before.values, [editing.field]: text };
-      return api.edit(this.bulk.bulk_id, editing.row, values);
-    });
+    if (editing.text === editing.was) return;
+    this.edits?.type(editing.row, editing.field, editing.text.trim());
   }
 
   /** @param {BulkRow} row */
   skip(row) {
-    return this.change(() => api.skip(this.bulk.bulk_id, row.row, !row.skipped));
+    if (this.mayEdit) this.edits?.leaveOut(row.row, !row.skipped);
   }
 
-  /** @param {() => Promise<BulkRow>} work */
-  async change(work) {
-    const { source } = this;
-    this.refused = null;
-    try {
-      const row = await work();
-      this.dispatchEvent(new Event("edited", { bubbles: true }));
-      await source.edited(row, this.filter === "problems");
-    } catch (thrown) {
-      this.refused = asApiError(thrown);
-    }
+  /**
+   * A name for the row at a place, by which it is found again when others come before it.
+   * @param {number} index
+   * @param {Set<number>} taken
+   */
+  keyOf(index, taken) {
+    const number = this.rows[index]?.row;
+    // For a moment, while rows move, one may stand in two places.
+    if (number === undefined || taken.has(number)) return `at ${index}`;
+    taken.add(number);
+    return number;
   }
 
   renderReady() {
@@ -153,8 +190,9 @@ export class BulkRowsView extends BulkCells {
       return failureNotice(this.app, source.failure, { again: () => source.again() });
     }
     const count = this.rows.length;
-    return html`${this.refused ? failureNotice(this.app, this.refused) : nothing}
-      <div
+    /** @type {Set<number>} */
+    const taken = new Set();
+    return html`<div
         class="bulk-grid"
         role="grid"
         aria-label=${t("bulk-rows")}
@@ -176,7 +214,7 @@ export class BulkRowsView extends BulkCells {
           <div class="rows-space" role="presentation"></div>
           ${repeat(
             Array.from({ length: range.end - range.start }, (_, at) => range.start + at),
-            (index) => index,
+            (index) => this.keyOf(index, taken),
             (index) => this.renderRow(this.rows[index], index),
           )}
           <div class="rows-space" role="presentation"></div>

@@ -13,6 +13,9 @@ import { failureSentence, supportDetails } from "../components/failure.js";
 import { icon } from "../components/icon.js";
 import "./bulk-rows.js";
 
+/** With nothing from the server for so long, that is said; ms. */
+const QUIET = 15_000;
+
 /** With less left than this, nothing is promised; ms. */
 const NEARLY = 5000;
 
@@ -21,7 +24,7 @@ export function readingStep(view) {
   const { app, t, bulk } = view;
   return html`<div class="card card-padded bulk-card">
     <div class="bulk-card-head">
-      <h2><span role="status">${bulkSentence(app, bulk)}</span></h2>
+      <h2 tabindex="-1" data-heading>${bulkSentence(app, bulk)}</h2>
       ${busyButton({
         id: "bulk-stop",
         kind: "plain",
@@ -45,8 +48,8 @@ export function waitStep(view) {
   const say = (/** @type {number} */ seconds) => t("bulk-waits-for", { kind, count: counts.rows, seconds });
   return html`<div class="card card-padded bulk-card">
       <div class="bulk-card-head">
-        <h2>
-          <span class="visually-hidden" role="status">${bulkSentence(app, bulk)}</span>
+        <h2 tabindex="-1" data-heading>
+          <span class="visually-hidden">${bulkSentence(app, bulk)}</span>
           <wz-countdown .until=${bulk.sends_at ?? 0} .now=${app.now} .say=${say}></wz-countdown>
         </h2>
         ${busyButton({
@@ -78,12 +81,13 @@ export function sendActions(view) {
   const { t, bulk } = view;
   // Work that goes on cannot be thrown away, even before its first row went out.
   const unsent = isResting(bulk) && isUnsent(bulk);
+  const readsBack = bulk.state === "checking" && !isUnsent(bulk);
   const stop = busyButton({
     id: "bulk-stop",
     kind: isResting(bulk) ? "quiet" : "plain",
-    label: t(unsent ? "bulk-throw-away" : bulk.state === "checking" ? "bulk-stop-checking" : "bulk-stop"),
+    label: t(unsent ? "bulk-throw-away" : readsBack ? "bulk-stop-checking" : "bulk-stop"),
     busyLabel: t("bulk-stopping"),
-    busy: view.busy === "stop" || view.busy === "forget",
+    busy: view.busy === "stop" || view.busy === "forget" || view.wish?.name === "stop",
     run: () => void (unsent ? view.forget() : view.stop()),
   });
   if (isResting(bulk)) {
@@ -103,7 +107,8 @@ export function sendActions(view) {
       kind: "plain",
       label: t("bulk-pause"),
       busyLabel: t("bulk-pausing"),
-      busy: view.busy === "pause",
+      busy: view.busy === "pause" || view.wish?.name === "pause",
+      disabled: view.wish !== null,
       run: () => void view.pause(),
     })}
     ${stop}`;
@@ -117,7 +122,7 @@ export function sendStep(view) {
   return html`${rest(view)}
     <div class="card card-padded bulk-card">
       <div class="bulk-card-head">
-        <h2 class="number"><span role="status">${bulkSentence(app, bulk)}</span></h2>
+        <h2 class="number" tabindex="-1" data-heading>${bulkSentence(app, bulk)}</h2>
         <p class="small number">${pace(view)}</p>
       </div>
       <progress
@@ -148,6 +153,9 @@ export function sendStep(view) {
  */
 function pace({ app, t, bulk, rate }) {
   if (isResting(bulk)) return nothing;
+  const quiet = rate.quiet(app.now());
+  // A pace of before would promise what nobody knows.
+  if (bulk.state === "sending" && quiet >= QUIET) return t("bulk-quiet", { span: app.words.span(quiet) });
   const left = bulk.left_ms === null || bulk.left_ms < NEARLY ? null : app.words.span(bulk.left_ms);
   const count = rate.perMinute;
   if (left !== null && count !== null) return t("bulk-pace-left", { count, left });
@@ -160,7 +168,8 @@ function pace({ app, t, bulk, rate }) {
  * @param {BulkFlow} view
  */
 function rest({ app, t, bulk }) {
-  if (bulk.state === "interrupted") {
+  // With a reason it was no closing of the console.
+  if (bulk.state === "interrupted" && !bulk.error) {
     return html`<div class="notice notice-warn" role="status">
       ${icon("triangle-alert")}
       <div class="notice-body">
@@ -169,7 +178,7 @@ function rest({ app, t, bulk }) {
       </div>
     </div>`;
   }
-  if (bulk.state !== "paused") return nothing;
+  if (!isResting(bulk)) return nothing;
   if (!bulk.error) {
     return html`<div class="notice notice-info" role="status">
       ${icon("info")}

@@ -2,17 +2,19 @@
  * `<wz-bulk>`: one piece of bulk work, from its columns to its result (`#bulk/<id>`).
  *
  * One page with a step for each state: bulk-columns.js, bulk-check.js, bulk-sending.js and
- * bulk-result.js. What the page does is bulk-flow.js. It may be left at any time.
+ * bulk-result.js. What the page does is bulk-result-flow.js and what that extends. It may be left
+ * at any time.
  */
 import { html, nothing } from "lit";
-import { bulkTitle, clientOf, tableOf } from "../app/bulk/words.js";
+import { bulkSentence, bulkTitle, clientOf, readingWords, tableOf } from "../app/bulk/words.js";
 import { formatRoute } from "../app/router.js";
 import { icon } from "../components/icon.js";
 import { checkActions, checkStep } from "./bulk-check.js";
 import { columnsActions, columnsStep } from "./bulk-columns.js";
-import { tableFailure } from "./bulk-failure.js";
-import { BulkFlow } from "./bulk-flow.js";
+import { workFailure } from "./bulk-failure.js";
+import { questions } from "./bulk-questions.js";
 import { resultActions, resultStep } from "./bulk-result.js";
+import { BulkResultFlow } from "./bulk-result-flow.js";
 import { readingStep, sendActions, sendStep, waitStep } from "./bulk-sending.js";
 
 /** The steps of an import, with the states that belong to each. */
@@ -24,7 +26,7 @@ const STEPS = /** @type {const} */ ([
 ]);
 
 /** The page of bulk work. */
-export class BulkView extends BulkFlow {
+export class BulkView extends BulkResultFlow {
   updated() {
     super.updated();
     // The policy of the window forbids style attributes, not styles set from code.
@@ -45,7 +47,7 @@ export class BulkView extends BulkFlow {
       </nav>
       <header class="page-head">
         <div class="page-title">
-          <h1 tabindex="-1">${bulkTitle(app, bulk)}</h1>
+          <h1 tabindex="-1" title=${bulkTitle(app, bulk)}>${bulkTitle(app, bulk)}</h1>
           <p class="small number">
             ${t("bulk-subtitle", {
               named: bulk.file_name === "" ? bulk.action : "file",
@@ -58,8 +60,18 @@ export class BulkView extends BulkFlow {
         <div class="page-actions">${this.renderActions()}</div>
       </header>
       ${bulk.action === "import" ? this.renderSteps() : nothing}
-      ${this.problem ? tableFailure(app, this.problem, t("bulk-not-done")) : nothing} ${this.renderStep()}
-    </div>`;
+      ${this.asking === "finish" ? nothing : workFailure(this)} ${this.renderStep()}
+      <p class="visually-hidden" role="status">${this.news()}</p>
+    </div>
+    ${questions(this)}`;
+  }
+
+  /** How it stands, for those who listen. */
+  news() {
+    const { app, bulk, reading, busy } = this;
+    const now = app.now();
+    if (busy !== "compare") return this.said.next(`${this.step} ${bulk.state}`, bulkSentence(app, bulk), now);
+    return this.said.next(`reading ${reading?.what}`, readingWords(app.t, bulk, reading), now);
   }
 
   renderSteps() {

@@ -9,13 +9,12 @@
 /** @import { ContactSort } from "../types/ContactSort" */
 /** @import { SheetFormat } from "../types/SheetFormat" */
 /** @import { SheetWords } from "../types/SheetWords" */
-/** @import { User } from "../types/User" */
 /** @import { ApiError } from "../app/errors.js" */
 /** @import { CountryCode } from "../app/people/phones.js" */
 import * as bulkApi from "../api/bulk.js";
 import * as api from "../api/contacts.js";
-import * as usersApi from "../api/users.js";
 import { asApiError } from "../app/errors.js";
+import { Answering } from "../app/people/answering.js";
 import { chatKind } from "../app/people/chats.js";
 import { countriesOf } from "../app/people/phones.js";
 import { Windows } from "../app/people/windows.js";
@@ -24,7 +23,7 @@ import { PeopleFlow } from "./people-flow.js";
 /** While the list is being read, the rows in sight are asked for again so often; ms. */
 const FOLLOWS = 700;
 
-/** Contacts gathered at once for a deletion. */
+/** Contacts gathered at once, for a choice, a deletion or a file. */
 const GATHERED = 500;
 
 /**
@@ -37,7 +36,6 @@ export class ContactsFlow extends PeopleFlow {
   static properties = {
     ...PeopleFlow.properties,
     sort: { state: true },
-    users: { state: true },
     findFailure: { state: true },
     gathered: { state: true },
     editing: { state: true },
@@ -47,18 +45,14 @@ export class ContactsFlow extends PeopleFlow {
     super();
     /** @type {ContactSort} */
     this.sort = "listed";
-    /** @type {User[]} who may answer for a contact, as last read */
-    this.users = [];
-    /** Whether the users were ever read; else an id without a name says nothing. */
-    this.usersKnown = false;
+    /** Who may answer for a contact. */
+    this.answering = new Answering({ now: () => this.app.now(), changed: () => this.requestUpdate() });
     /** @type {ApiError | null} why the store did not answer */
     this.findFailure = null;
-    /** @type {number | null} ids gathered so far, before a deletion of all that is found */
+    /** @type {number | null} contacts gathered so far, where more are meant than are here */
     this.gathered = null;
     /** @type {Editing | null} the form; without a contact it adds one */
     this.editing = null;
-    /** @type {Map<string, string>} the users' names by id */
-    this.names = new Map();
     /** The order as the table's heading shows it. */
     this.order = { by: "", down: false };
     /** When the rows in sight were last asked for during a reading; ms. */
@@ -85,6 +79,7 @@ export class ContactsFlow extends PeopleFlow {
   connectedCallback() {
     this.search = this.route.rest[2] ?? "";
     super.connectedCallback();
+    this.keep(() => this.answering.stop());
     this.hear("contacts_listed", ({ job_id, so_far }) => this.take(job_id, so_far));
     this.hear("bulk_changed", ({ bulk }) => this.followBulk(bulk));
   }
@@ -102,7 +97,8 @@ export class ContactsFlow extends PeopleFlow {
   get countries() {
     const shown = this.windows.slice(0, 50).flatMap((contact) => contact?.contact_data ?? []);
     const phones = shown.filter((data) => chatKind(data.chat_type).format === "phone");
-    return countriesOf([...this.users.map((user) => user.phone), ...phones.map((data) => data.chat_id)]);
+    const own = this.answering.users.map((user) => user.phone);
+    return countriesOf([...own, ...phones.map((data) => data.chat_id)]);
   }
 
   /** @param {Map<string, any>} changes */
@@ -110,9 +106,6 @@ export class ContactsFlow extends PeopleFlow {
     super.willUpdate(changes);
     const led = changes.get("route")?.rest;
     if (led && led[2] !== this.route.rest[2]) this.find(this.route.rest[2] ?? "");
-    if (changes.has("users")) {
-      this.names = new Map(this.users.map((user) => [user.id, user.name || user.id]));
-    }
     if (changes.has("sort")) {
       this.order = { by: this.sort === "listed" ? "" : "name", down: this.sort === "name_down" };
     }
@@ -126,15 +119,14 @@ export class ContactsFlow extends PeopleFlow {
 
   async load() {
     const { accountId } = this;
-    const [cached, first] = await Promise.all([
-      usersApi.cached(accountId, "v2"),
+    const [first] = await Promise.all([
       api.find(accountId, "", this.sort, 0, 1),
+      this.answering.show(accountId),
     ]);
     if (accountId !== this.accountId) return;
-    this.users = cached.users;
-    this.usersKnown = cached.read_at !== null;
     this.windows.restart();
     if (!this.mayAsk) return;
+    void this.answering.refresh();
     if (first.read_at === null && first.cached === 0) void this.read();
   }
 
@@ -186,44 +178,78 @@ export class ContactsFlow extends PeopleFlow {
   }
 
   /**
-   * Writes what the search finds to a file.
+   * Writes what is chosen to a file, or else all that the search finds, however many those are.
    * @param {SheetFormat} format
    * @param {SheetWords} words
    */
-  save(format, words) {
-    return bulkApi.saveContacts(this.accountId, this.search, format, words);
+  async save(format, words) {
+    const { accountId, search, selection } = this;
+    const some = selection.named.size > 0;
+    const people = some ? await this.chosen() : null;
+    if (some && people === null) return null;
+    return bulkApi.saveContacts(accountId, search, people?.map(({ id }) => id) ?? null, format, words);
   }
 
-  /** Asks whether to delete what is chosen; all that is found is gathered first. */
+  /** Asks whether to delete what is chosen. */
   async deleteChosen() {
-    const { selection } = this;
-    if (!selection.all) {
-      this.deleting = [...selection.named].map(([id, name]) => ({ id, name }));
-      return;
-    }
     try {
-      this.deleting = await this.gather();
+      this.deleting = await this.chosen();
     } catch (thrown) {
       this.findFailure = asApiError(thrown);
-    } finally {
-      this.gathered = null;
     }
   }
 
   /**
-   * Ids and names of all that the search finds, without those left out.
-   * @returns {Promise<{ id: string, name: string }[] | null>} null when it was stopped
+   * Chooses everything from one row to another; what is not here is asked for.
+   * @param {number} from
+   * @param {number} to
    */
-  async gather() {
-    const { selection, search, sort } = this;
+  async chooseBetween(from, to) {
+    try {
+      const people = await this.gather(from, to + 1, () => true);
+      const { selection } = this;
+      if (people) this.selection = selection.with(people, true);
+    } catch (thrown) {
+      this.findFailure = asApiError(thrown);
+    }
+  }
+
+  /**
+   * Ids and names of those chosen.
+   * @returns {Promise<{ id: string, name: string }[] | null>} null when it came to nothing
+   */
+  async chosen() {
+    const { selection } = this;
+    if (!selection.all) return [...selection.named].map(([id, name]) => ({ id, name }));
+    const people = await this.gather(0, Infinity, () => this.selection === selection);
+    return people?.filter(({ id }) => selection.has(id)) ?? null;
+  }
+
+  /**
+   * Ids and names of what the search finds, from one row to before another.
+   * @param {number} from
+   * @param {number} end
+   * @param {() => boolean} wanted whether they still are
+   * @returns {Promise<{ id: string, name: string }[] | null>} null when something else was meant meanwhile
+   */
+  async gather(from, end, wanted) {
+    const { search, sort, accountId } = this;
+    /** @type {{ id: string, name: string }[]} */
     const people = [];
     this.gathered = 0;
-    for (let offset = 0; ; offset += GATHERED) {
-      const { contacts } = await api.find(this.accountId, search, sort, offset, GATHERED);
-      for (const { id, name } of contacts) if (selection.has(id)) people.push({ id, name });
-      if (contacts.length < GATHERED) return people;
-      if (this.selection !== selection || !this.isConnected) return null;
-      this.gathered = people.length;
+    try {
+      for (let offset = from; offset < end; offset += GATHERED) {
+        const limit = Math.min(GATHERED, end - offset);
+        const { contacts } = await api.find(accountId, search, sort, offset, limit);
+        const same = accountId === this.accountId && search === this.search && sort === this.sort;
+        if (!same || !wanted() || !this.isConnected) return null;
+        for (const { id, name } of contacts) people.push({ id, name });
+        if (contacts.length < limit) break;
+        this.gathered = people.length;
+      }
+      return people;
+    } finally {
+      this.gathered = null;
     }
   }
 }

@@ -91,6 +91,17 @@ function said(view, data, field) {
 }
 
 /**
+ * What is doubted at a field, without stopping anything.
+ * @param {ContactDialog} view
+ * @param {Identity} data
+ * @param {"chat_id" | "phone"} field
+ */
+function hinted(view, data, field) {
+  const one = view.state.chats.get(data.key)?.hints[field];
+  return one ? view.t(one.key, one.args) : undefined;
+}
+
+/**
  * @param {ContactDialog} view
  * @param {Identity} data
  */
@@ -100,7 +111,7 @@ function idField(view, data) {
   const field = {
     id: `chat-id-${data.key}`,
     label: t(kind.label),
-    hint: t(kind.hint),
+    hint: hinted(view, data, "chat_id") ?? t(kind.hint),
     error: said(view, data, "chat_id"),
     value: data.chat_id,
     input: (/** @type {string} */ chat_id) => view.setIdentity(data.key, { chat_id }),
@@ -134,6 +145,7 @@ function phoneField(view, data) {
     label: view.t("chat-phone"),
     optional: view.t("optional"),
     value: data.phone ?? "",
+    hint: hinted(view, data, "phone"),
     error: said(view, data, "phone"),
     remedies: remedies(view, data),
     input: (phone) => view.setIdentity(data.key, { phone }),

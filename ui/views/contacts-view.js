@@ -26,7 +26,7 @@ export class ContactsView extends ContactsFlow {
     return html`<div class="people">
       ${this.renderHead()}
       <wz-bulk-notice .app=${this.app} .accountId=${this.accountId}></wz-bulk-notice>
-      ${this.renderTrouble()} ${this.renderBody()} ${this.renderDialogs()}
+      ${this.renderTrouble()} ${this.renderAnswering()} ${this.renderBody()} ${this.renderDialogs()}
     </div>`;
   }
 
@@ -168,6 +168,23 @@ export class ContactsView extends ContactsFlow {
     </div>`;
   }
 
+  /** Where names are missing or old for want of an answer. */
+  renderAnswering() {
+    const { answering, app } = this;
+    const { failed, readAt } = answering;
+    if (!failed || this.closed) return nothing;
+    return html`<p class="small contacts-answering" role="status">
+      <span>
+        ${readAt === null
+          ? this.t("contacts-names-failed")
+          : this.t("contacts-names-old", { when: app.words.moment(readAt, app.now()) })}
+      </span>
+      <button type="button" class="button button-link button-tiny" @click=${() => void answering.read()}>
+        ${this.t("try-again")}
+      </button>
+    </p>`;
+  }
+
   renderBody() {
     const { found, windows } = this;
     if (found === null) return this.findFailure ? nothing : peopleSkeleton(this.t);
@@ -181,10 +198,11 @@ export class ContactsView extends ContactsFlow {
       .sort=${this.order}
       .selection=${this.selection}
       .frozen=${this.closed}
-      .names=${this.names}
-      .usersKnown=${this.usersKnown}
+      .names=${this.answering.names}
+      .usersKnown=${this.answering.state === "known"}
       @look=${(/** @type {CustomEvent} */ event) => windows.look(event.detail.start, event.detail.end)}
       @choose=${(/** @type {CustomEvent} */ event) => (this.selection = event.detail)}
+      @choose-between=${(/** @type {CustomEvent} */ event) => void this.chooseBetween(event.detail.from, event.detail.to)}
       @sort-by=${(/** @type {CustomEvent} */ event) => this.setSort(event.detail.down ? "name_down" : "name")}
       @open-row=${(/** @type {CustomEvent} */ event) => this.edit(windows.at(event.detail))}
       @delete-row=${(/** @type {CustomEvent} */ event) => (this.deleting = [event.detail])}
@@ -244,7 +262,7 @@ export class ContactsView extends ContactsFlow {
   }
 
   renderDialogs() {
-    const { app, account, editing, deleting, users } = this;
+    const { app, account, editing, deleting, answering } = this;
     if (deleting && deleting.length > 0) {
       return deletePeopleDialog(app, {
         account,
@@ -259,7 +277,8 @@ export class ContactsView extends ContactsFlow {
       .app=${app}
       .account=${account}
       .contact=${editing.contact}
-      .users=${users}
+      .users=${answering.users}
+      .usersState=${answering.state}
       .countries=${editing.countries}
       @saved=${() => this.windows.refresh()}
       @done=${() => (this.editing = null)}

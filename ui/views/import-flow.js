@@ -11,7 +11,7 @@
 import * as accounts from "../api/accounts.js";
 import * as api from "../api/bulk.js";
 import { FIELDS, fieldTitle } from "../app/bulk/fields.js";
-import { fileTrouble, handOver } from "../app/bulk/upload.js";
+import { fileTrouble, LARGEST, piecesOf, takeIn } from "../app/bulk/upload.js";
 import { copyText } from "../app/clipboard.js";
 import { asApiError } from "../app/errors.js";
 import { View } from "../app/view.js";
@@ -71,6 +71,18 @@ export class ImportFlow extends View {
     return { account_id: this.accountId, kind: this.kind, action: /** @type {const} */ ("import") };
   }
 
+  /** @param {Map<string, any>} changes */
+  willUpdate(changes) {
+    super.willUpdate(changes);
+    // The page of another table of the same client is the same element.
+    const before = changes.get("route");
+    if (before && before.rest[1] !== this.route.rest[1]) {
+      this.sending?.off.abort();
+      this.trouble = null;
+      this.refused = null;
+    }
+  }
+
   async load() {
     const { byId } = this.app.accounts;
     if (!byId.has(this.accountId)) this.app.accounts.put(await accounts.get(this.accountId));
@@ -119,8 +131,9 @@ export class ImportFlow extends View {
 
   /** @param {string} text rows as a sheet puts them on the clipboard */
   async takeText(text) {
-    this.trouble = null;
-    await this.hand(new Blob([text]), "");
+    const blob = new Blob([text]);
+    this.trouble = blob.size > LARGEST ? "large" : null;
+    if (this.trouble === null) await this.hand(blob, "");
   }
 
   /**
@@ -130,37 +143,57 @@ export class ImportFlow extends View {
    */
   async hand(blob, name) {
     if (this.sending !== null) return;
+    const { accountId, kind } = this;
     const off = new AbortController();
     this.sending = { name, done: 0, size: blob.size, bulkId: null, off };
     this.refused = null;
+    void this.refocus("[data-heading]");
     try {
-      const { bulk_id } = await api.begin(this.accountId, this.kind, name);
-      this.sending = { ...this.sending, bulkId: bulk_id };
-      // What is called off, or was not read whole, is worth nothing.
-      off.signal.addEventListener("abort", () => this.forget(bulk_id), { once: true });
-      const append = (/** @type {string} */ bytes) => api.append(bulk_id, bytes);
-      const told = (/** @type {number} */ done) => this.tell(done);
-      if (!(await handOver(blob, append, told, off.signal))) return;
-      this.app.bulks.put(await api.read(bulk_id, GUESS));
-      if (!off.signal.aborted) this.app.router.replace("bulk", bulk_id);
+      const bulk = await takeIn(
+        {
+          begin: () => api.begin(accountId, kind, name),
+          append: api.append,
+          read: (bulk_id) => api.read(bulk_id, GUESS),
+          forget: (bulk_id) => this.forget(bulk_id),
+        },
+        piecesOf(blob),
+        { signal: off.signal, told: (bulk_id, done) => this.tell(bulk_id, done) },
+      );
+      if (!bulk) return;
+      this.app.bulks.put(bulk);
+      this.app.router.replace("bulk", bulk.bulk_id);
     } catch (thrown) {
-      if (off.signal.aborted) return;
-      off.abort();
       this.refused = asApiError(thrown);
     } finally {
       this.sending = null;
+      void this.refocus("#import-file");
     }
   }
 
-  /** @param {number} done bytes handed over */
-  tell(done) {
-    if (this.sending) this.sending = { ...this.sending, done };
+  /**
+   * @param {string} bulkId
+   * @param {number} done bytes handed over
+   */
+  tell(bulkId, done) {
+    if (this.sending) this.sending = { ...this.sending, bulkId, done };
   }
 
   /** @param {string} bulkId */
   forget(bulkId) {
     this.app.bulks.drop(bulkId);
-    void api.forget(bulkId).catch(() => {});
+    return api.forget(bulkId);
+  }
+
+  /**
+   * What had the focus is gone: it goes to what stands there now.
+   * @param {string} selector
+   */
+  async refocus(selector) {
+    await this.updateComplete;
+    const { activeElement } = document;
+    if (!this.isConnected || (activeElement && activeElement !== document.body)) return;
+    const target = this.querySelector(selector);
+    if (target instanceof HTMLElement) target.focus();
   }
 
   async openPasting() {

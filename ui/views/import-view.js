@@ -148,8 +148,10 @@ export class ImportView extends ImportFlow {
     const rows = bulkId === null ? 0 : (app.bulks.byId.get(bulkId)?.counts.rows ?? 0);
     const megabytes = (/** @type {number} */ bytes) => Math.round((bytes / MEGABYTE) * 10) / 10;
     const said = { done: app.words.number(megabytes(done)), size: app.words.number(megabytes(size)) };
-    return html`<div class="card card-padded import-sending" role="status">
-      <h2>${t("import-reading", { named: name === "" ? "none" : "file", file: name })}</h2>
+    return html`<div class="card card-padded import-sending" aria-busy="true">
+      <h2 tabindex="-1" data-heading>
+        ${t("import-reading", { named: name === "" ? "none" : "file", file: name })}
+      </h2>
       <progress
         class="progress bulk-progress"
         max=${size || 1}

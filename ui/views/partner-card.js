@@ -49,20 +49,28 @@ export class PartnerCard extends View {
     }
   }
 
+  /**
+   * Leads away from the page shown, once what is unsaved in it may be lost.
+   * @param {() => unknown} go
+   */
+  lead(go) {
+    this.app.unsaved.before(go);
+  }
+
   /** @param {Profile} current */
   items(current) {
     const others = (this.app.signIn?.profiles ?? []).filter(
       (one) => one.profile_id !== current.profile_id && one.kind === "partner",
     );
     const line = {};
-    const add = () => this.dispatchEvent(new CustomEvent("add-partner", { bubbles: true }));
+    const add = () => this.lead(() => this.dispatchEvent(new CustomEvent("add-partner", { bubbles: true })));
     return [
       { text: this.app.demo ? this.t("partner-demo-text") : current.email },
       ...(others.length > 0 ? [line] : []),
       ...others.map((one) => ({
         label: this.t("partner-switch-to", { partner: one.label ?? one.email }),
         icon: /** @type {const} */ ("building"),
-        run: () => void this.change(() => signIn.switchTo(one.profile_id)),
+        run: () => this.lead(() => this.change(() => signIn.switchTo(one.profile_id))),
       })),
       line,
       { id: "add-partner", label: this.t("partner-add"), icon: /** @type {const} */ ("user-plus"), run: add },
@@ -77,14 +85,14 @@ export class PartnerCard extends View {
         id: "sign-out",
         label: this.t("partner-sign-out"),
         icon: /** @type {const} */ ("log-out"),
-        run: () => void this.change(() => signIn.end(current.profile_id)),
+        run: () => this.lead(() => this.change(() => signIn.end(current.profile_id))),
       },
       {
         id: "remove-partner",
         label: this.t("partner-remove"),
         icon: /** @type {const} */ ("trash"),
         tone: /** @type {const} */ ("bad"),
-        run: () => (this.removing = true),
+        run: () => this.lead(() => (this.removing = true)),
       },
     ];
   }
@@ -106,7 +114,7 @@ export class PartnerCard extends View {
                 label: this.t("demo-leave"),
                 busyLabel: this.t("demo-leaving"),
                 busy: this.busy,
-                run: () => void this.change(signIn.demoEnd),
+                run: () => this.lead(() => this.change(signIn.demoEnd)),
               })}
             </div>`
           : nothing}

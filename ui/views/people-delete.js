@@ -1,8 +1,9 @@
 /**
  * The dialog before people are deleted: who, and above ten a number to type.
  *
- * Used by the tables of users and contacts: `deletePeopleDialog(app, …)` in their template while it
- * is open. Nothing is sent when it closes: the work waits to be undone (bulk-notice.js).
+ * Used by the tables of users and contacts, and where deleting is tried again:
+ * `deletePeopleDialog(app, …)` in their template while it is open. Nothing is sent when it closes:
+ * the work waits to be undone (bulk-notice.js).
  */
 /** @import { ApiError } from "../app/errors.js" */
 /** @import { Context } from "../app/context.js" */
@@ -25,7 +26,7 @@ const SHOWN = 200;
 /**
  * Those about to be deleted, and what to do with the answer.
  * @typedef {object} DeletingPeople
- * @property {import("../types/Account").Account} account
+ * @property {{ account_id: string, account_label?: string }} account
  * @property {BulkKind} kind
  * @property {{ id: string, name: string }[]} people
  * @property {() => void} close the person thought better of it
@@ -112,7 +113,7 @@ export class PeopleDelete extends View {
       closeLabel: t("close"),
       close: () => this.dismiss(),
       body: html`<p class="muted">
-          ${t("people-delete-lead", { kind, client: clientOf(this.app, this.account) })}
+          ${t("people-delete-lead", { kind, count, client: clientOf(this.app, this.account) })}
         </p>
         ${count > 1 ? this.renderWho() : nothing} ${this.renderTyped()}
         ${this.refused ? failureNotice(this.app, this.refused) : nothing}`,

@@ -4,6 +4,7 @@
  * Used by the tabs of users and contacts. The host asks where the file goes.
  */
 /** @import { SheetFormat } from "../types/SheetFormat" */
+/** @import { SheetSaved } from "../types/SheetSaved" */
 /** @import { SheetWords } from "../types/SheetWords" */
 /** @import { Context } from "../app/context.js" */
 /** @import { MenuItem } from "../components/menu.js" */
@@ -18,7 +19,7 @@ import { failureSentence } from "../components/failure.js";
  * @property {Context} app
  * @property {string} accountId
  * @property {string} fileKey the sentence that names the file
- * @property {(format: SheetFormat, words: SheetWords) => Promise<string | null>} save
+ * @property {(format: SheetFormat, words: SheetWords) => Promise<SheetSaved | null>} save
  */
 
 /**
@@ -54,9 +55,23 @@ async function save(tab, format) {
   const client = clientOf(app, { account_id: accountId });
   const words = { file_name: t(fileKey, { client }), titles: fieldTitles(t), reasons: {} };
   try {
-    // No path: the person thought better of it.
-    if ((await tab.save(format, words)) !== null) app.toast({ tone: "good", text: t("people-exported") });
+    const saved = await tab.save(format, words);
+    // Nothing saved: the person thought better of it.
+    if (saved !== null) tell(app, saved);
   } catch (thrown) {
     app.toast({ tone: "bad", text: failureSentence(app, asApiError(thrown)) });
   }
+}
+
+/**
+ * How much was written, and what is missing in it.
+ * @param {Context} app
+ * @param {SheetSaved} saved
+ */
+function tell(app, { rows, phones_missing: missing }) {
+  const { t, words } = app;
+  const args = { rows, count: words.number(rows), missing, number: words.number(missing) };
+  if (missing === 0) app.toast({ tone: "good", text: t("people-exported", args) });
+  // It stays until it was read: the file must not be imported without knowing.
+  else app.toast({ text: t("people-exported-phones", args), stays: true });
 }

@@ -8,6 +8,7 @@
 /** @import { Ending } from "../app/people/outcome.js" */
 import { html, nothing } from "lit";
 import { ruleSentence } from "../app/errors.js";
+import { differsKeys } from "../app/people/outcome.js";
 import { phoneAsTyped } from "../app/words.js";
 import { failureNotice, supportDetails } from "../components/failure.js";
 import { textField } from "../components/form-field.js";
@@ -73,11 +74,13 @@ export function problemSentences({ t }, problems) {
 /** @type {Record<Exclude<Ending, "saved">, { tone: string, icon: import("../components/icon.js").IconName, title: string, text: string }>} */
 const ENDINGS = {
   "no-phone": { tone: "warn", icon: "triangle-alert", title: "ending-no-phone", text: "ending-no-phone-text" },
+  differs: { tone: "warn", icon: "triangle-alert", title: "ending-differs", text: "ending-differs-text" },
   "not-looked": { tone: "info", icon: "info", title: "ending-not-looked", text: "ending-not-looked-text" },
   refused: { tone: "bad", icon: "circle-alert", title: "ending-refused", text: "ending-refused-text" },
   "not-sent": { tone: "bad", icon: "circle-alert", title: "ending-not-sent", text: "ending-not-sent-text" },
   unanswered: { tone: "warn", icon: "triangle-alert", title: "ending-unanswered", text: "ending-unanswered-text" },
   gone: { tone: "warn", icon: "triangle-alert", title: "ending-gone", text: "ending-gone-text" },
+  "not-there": { tone: "warn", icon: "triangle-alert", title: "ending-not-there", text: "ending-not-there-text" },
 };
 
 /**
@@ -86,9 +89,11 @@ const ENDINGS = {
  * @param {object} told
  * @param {Ending | null} told.ended
  * @param {ApiError | null} told.problem
+ * @param {string[]} told.fields what is not as it was sent
+ * @param {string | null} told.phone the number sent
  * @param {() => void} told.look looks whether it happened
  */
-export function endingNotice(app, { ended, problem, look }) {
+export function endingNotice(app, { ended, problem, fields, phone, look }) {
   const { t } = app;
   // A failure with a sentence of its own says more than that nothing was saved.
   if (problem && problem.code !== "refused" && ended !== "unanswered") return failureNotice(app, problem);
@@ -98,6 +103,11 @@ export function endingNotice(app, { ended, problem, look }) {
     ${icon(words.icon)}
     <div class="notice-body">
       <p class="notice-title">${t(words.title)}</p>
+      ${ended === "differs"
+        ? html`<ul class="ending-differs">
+            ${differsKeys(fields, phone).map((key) => html`<li>${t(key)}</li>`)}
+          </ul>`
+        : nothing}
       <p>${t(words.text)}</p>
       ${problem ? supportDetails(app, problem) : nothing}
     </div>

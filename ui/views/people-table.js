@@ -2,7 +2,8 @@
  * What the tables of users and contacts share: choosing rows, by mouse and by keys.
  *
  * Space chooses, Shift with an arrow or a click chooses on, Ctrl+A all, Delete asks to delete,
- * Enter opens. Tells `choose` (a Selection), `open-row` (an index), `delete-chosen`, `sort-by`.
+ * Enter opens. Tells `choose` (a Selection), `choose-between` (two indexes, where some rows between
+ * are not here), `open-row` (an index), `delete-chosen`, `sort-by`.
  * Extended by users-table.js and contacts-table.js, which know the cells.
  */
 import { html, nothing } from "lit";
@@ -56,7 +57,7 @@ export class PeopleTable extends RowsView {
   }
 
   /**
-   * The rows from one to another, as far as they are here.
+   * The rows from one to another, as far as they are here: a long list has them in part.
    * @param {number} from
    * @param {number} to
    */
@@ -86,9 +87,21 @@ export class PeopleTable extends RowsView {
   choose(index, onwards) {
     const [row] = this.between(index, index);
     if (!row || this.frozen) return;
-    const rows = onwards ? this.between(this.anchor, index) : [row];
-    this.tell("choose", this.selection.with(rows, onwards || !this.selection.has(row.id)));
-    if (!onwards) this.anchor = index;
+    if (onwards) return this.chooseTo(this.anchor, index);
+    this.tell("choose", this.selection.with([row], !this.selection.has(row.id)));
+    this.anchor = index;
+  }
+
+  /**
+   * Chooses everything from one row to another.
+   * @param {number} from
+   * @param {number} to
+   */
+  chooseTo(from, to) {
+    const rows = this.between(from, to);
+    const [first, last] = [Math.min(from, to), Math.max(from, to)];
+    if (rows.length === last - first + 1) this.tell("choose", this.selection.with(rows, true));
+    else this.tell("choose-between", { from: first, to: last });
   }
 
   /** @param {KeyboardEvent} event */
@@ -115,7 +128,7 @@ export class PeopleTable extends RowsView {
   extend(step) {
     const from = this.active;
     const to = Math.max(0, Math.min(from + step, this.rows.length - 1));
-    this.tell("choose", this.selection.with(this.between(from, to), true));
+    if (to !== from) this.chooseTo(from, to);
     void this.move(to);
   }
 

@@ -11,7 +11,7 @@ import { lineAnswer, personAnswer } from "../app/roles/answers.js";
 import { icon } from "../components/icon.js";
 import { modal } from "../components/modal.js";
 
-/** Names in one list; the rest are counted. */
+/** Names in one list, until more are asked for. */
 const SHOWN = 100;
 
 /** What a person may do on a list of channels. @type {Record<Reach, string>} */
@@ -96,7 +96,10 @@ function lineDialog(view, channel_id) {
  */
 function dialog(view, heading, staged, body) {
   const { t } = view;
-  const close = () => (view.asked = null);
+  const close = () => {
+    view.asked = null;
+    view.naming = false;
+  };
   return modal({
     id: "roles-answer",
     heading,
@@ -114,12 +117,18 @@ function dialog(view, heading, staged, body) {
  * @param {string} title
  * @param {string[]} all
  */
-function list({ t }, title, all) {
+function list(view, title, all) {
+  const { t, naming } = view;
+  const shown = naming ? all : all.slice(0, SHOWN);
   return html`<div class="roles-answer">
     <h3>${title}</h3>
     <ul class="roles-answer-list number">
-      ${all.slice(0, SHOWN).map((name) => html`<li>${name}</li>`)}
-      ${all.length > SHOWN ? html`<li class="small">${t("roles-and-more", { count: all.length - SHOWN })}</li>` : nothing}
+      ${shown.map((name) => html`<li>${name}</li>`)}
     </ul>
+    ${shown.length < all.length
+      ? html`<button type="button" class="button button-link button-tiny" @click=${() => (view.naming = true)}>
+          ${t("roles-answer-all", { count: all.length })}
+        </button>`
+      : nothing}
   </div>`;
 }

@@ -3,15 +3,16 @@
  *
  * Drawn by roles-view.js. What became of the last saving stands here too, where the eye already is.
  */
-/** @import { Told } from "../app/roles/sentences.js" */
+/** @import { Group, Told } from "../app/roles/sentences.js" */
 /** @import { RolesView } from "./roles-view.js" */
 import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { backTo } from "../app/roles/conflict.js";
-import { parts, plain, tell } from "../app/roles/sentences.js";
+import { parts, plain, tell, tellGroup } from "../app/roles/sentences.js";
 import { busyButton } from "../components/button.js";
+import { foot } from "../components/foot.js";
 import { icon } from "../components/icon.js";
-import { outcomeNotice } from "./roles-outcome.js";
+import { outcomeNotice, takenOver } from "./roles-outcome.js";
 import { warningPills, warningWords } from "./roles-warnings.js";
 
 /** Sentences shown before more are asked for, and how many come then. */
@@ -28,6 +29,7 @@ export function changesPanel(view) {
   return html`<section
     class="card roles-changes ${dirty ? "roles-waiting" : ""}"
     aria-labelledby="roles-changes-title"
+    ${foot(dirty)}
   >
     ${outcomeNotice(view)}
     <div class="roles-changes-row">
@@ -45,20 +47,21 @@ function nothingToSave(view) {
     const now = app.now();
     const key = view.reading ? "roles-clean-reading" : "roles-clean-text";
     return html`<h2 id="roles-changes-title">${t("roles-clean")}</h2>
-      <p class="small number">${t(key, { when: app.words.moment(view.usersAt ?? now, now) })}</p>`;
+      <p class="small number">${t(key, { when: app.words.moment(view.listsAt ?? now, now) })}</p>`;
   }
   return html`<h2 id="roles-changes-title" class="roles-saved">
       ${icon("circle-check")}<span>${t("roles-saved", { count: saved.count })}</span>
     </h2>
-    <p class="small number">${t("roles-saved-at", { when: app.words.time(saved.at) })}</p>`;
+    <p class="small number">${t("roles-saved-at", { when: app.words.time(saved.at) })}</p>
+    ${takenOver(view, saved.taken)}`;
 }
 
 /** @param {RolesView} view */
 function toSave(view) {
-  const { t, told } = view;
+  const { t, groups } = view;
   const most = Math.max(SHOWN, view.most);
-  const shown = told.slice(0, most);
-  const rest = told.slice(most).reduce((count, one) => count + one.changes.length, 0);
+  const shown = groups.slice(0, most);
+  const rest = groups.slice(most).reduce((count, one) => count + one.changes.length, 0);
   const title = html`<h2 id="roles-changes-title">${t("roles-to-save", { count: view.shown.changeCount })}</h2>`;
   // The table above tells the same, with what became of it.
   if (view.outcome?.kind === "differs") return title;
@@ -79,10 +82,11 @@ function toSave(view) {
 /**
  * One sentence, with the changes behind it when it is opened.
  * @param {RolesView} view
- * @param {Told} told
+ * @param {Group} one
  */
-function sentence(view, told) {
+function sentence(view, one) {
   const { t, opened, names } = view;
+  const told = tellGroup(one, names);
   const group = told.changes.length > 1;
   const open = group && opened.has(told.id);
   const toggle = () => {
@@ -132,7 +136,7 @@ function takeBack(view, told) {
   const label = t("roles-take-back", { sentence: plain(t(told.key, told.args)) });
   const run = () => {
     const list = view.renderRoot.querySelector(".roles-told");
-    if (view.stage(told.changes.map(backTo))) view.said = t("roles-taken-back");
+    if (view.stage(told.changes.map(backTo))) view.tellReader(t("roles-taken-back"));
     // The sentence is gone with its button; the focus stays in the list.
     void view.updateComplete.then(() => {
       const next = list?.isConnected ? list.querySelector(".roles-back") : null;
@@ -140,7 +144,7 @@ function takeBack(view, told) {
       else view.grid?.focusGrid();
     });
   };
-  return html`<button type="button" class="button button-icon roles-back" aria-label=${label}
+  return html`<button type="button" class="button button-icon roles-back" aria-label=${label} ?disabled=${view.saving}
     title=${t("roles-take-back-short")} @click=${run}>${icon("x")}</button>`;
 }
 
@@ -155,6 +159,7 @@ function buttons(view) {
       label: t("roles-save", { count: view.shown.changeCount }),
       busyLabel: t("roles-saving"),
       busy: saving,
+      disabled: view.looking,
       run: () => void view.save(),
     })}
   </div>`;

@@ -31,7 +31,7 @@ export function conflictDialog(view, conflict) {
   const close = () => (view.conflict = null);
   const settle = () => {
     if (open === 0) return void view.settle(clashes);
-    view.said = t("roles-conflict-open", { count: open });
+    view.tellReader(t("roles-conflict-open", { count: open }));
     const first = view.renderRoot.querySelector(".roles-clash:not(.roles-decided) input");
     if (first instanceof HTMLElement) first.focus();
   };

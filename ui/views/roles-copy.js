@@ -72,7 +72,7 @@ export class RolesCopy extends View {
     const edits = copyRow(new Sheet(page.shown, [], lines), from.id, this.chosen);
     const changed = page.stage(edits);
     const key = changed ? "roles-copied" : "roles-copied-same";
-    page.said = this.t(key, { count: this.chosen.size });
+    page.tellReader(this.t(key, { count: this.chosen.size }));
     this.done();
   }
 

@@ -1,51 +1,31 @@
 /**
- * What the Roles tab does: reads people, channels and settings, stages, saves and reads back, and
- * keeps the page while something is unsaved.
+ * What the Roles tab does: shows a choice, takes back and restores, and keeps the page while
+ * something is unsaved.
  *
- * The base of `<wz-roles>`. Deliberately absent: markup, which is in roles-view.js, and the rules
- * of the matrix, which are in app/roles.
+ * The base of `<wz-roles>`, over roles-saving.js. Deliberately absent: markup, which is in
+ * roles-view.js, and the rules of the matrix, which are in app/roles.
  */
-/** @import { ApiError } from "../app/errors.js" */
-/** @import { Clash, Conflict } from "../app/roles/conflict.js" */
 /** @import { PeopleFilter } from "../app/roles/filter.js" */
-/** @import { Edit } from "../app/roles/matrix.js" */
 /** @import { Line, Person } from "../app/roles/places.js" */
-/** @import { PlaceChange } from "../app/roles/sentences.js" */
 /** @import { Settings } from "../types/Settings" */
-import * as settingsApi from "../api/settings.js";
-import { asApiError } from "../app/errors.js";
-import { backTo, readConflict, resolve } from "../app/roles/conflict.js";
+import { means } from "../app/letters.js";
 import { filterLines, filterPeople } from "../app/roles/filter.js";
 import { Names } from "../app/roles/names.js";
-import { changeBetween } from "../app/roles/sentences.js";
-import { RolesReading } from "./roles-reading.js";
-
-/**
- * What became of a saving that did not simply succeed. `differs`: the server made something else
- * of it; `not_saved`: nothing was changed; `unknown`: it could not be read back.
- * @typedef {{ kind: "differs" | "not_saved" | "unknown", changes: PlaceChange[], error: ApiError | import("../types/UiError").UiError | null }} Outcome
- */
+import { RolesSaving } from "./roles-saving.js";
 
 /** What is open over the page. @typedef {"history" | "templates" | "paste" | "copy" | "gone" | null} Dialog */
 
 /** The Roles tab without its looks. */
-export class RolesFlow extends RolesReading {
+export class RolesFlow extends RolesSaving {
   static properties = {
-    ...RolesReading.properties,
+    ...RolesSaving.properties,
     search: { state: true },
     filter: { state: true },
     line: { state: true },
-    revision: { state: true },
-    saving: { state: true },
-    saved: { state: true },
-    trouble: { state: true },
-    outcome: { state: true },
-    conflict: { state: true },
-    choices: { state: true },
     dialog: { state: true },
+    gone: { state: true },
     asked: { state: true },
     leaving: { state: true },
-    said: { state: true },
   };
 
   constructor() {
@@ -55,54 +35,35 @@ export class RolesFlow extends RolesReading {
     this.filter = "all";
     /** Which channels are shown; as filter.js has it. */
     this.line = "";
-    /** Of the matrix, when it was last drawn. */
-    this.revision = -1;
     /** @type {Person[]} found by search and filter */
     this.people = [];
     /** @type {Line[]} */
     this.lines = [];
-    this.saving = false;
-    /** @type {{ at: number, count: number } | null} what was last saved, until something is staged */
-    this.saved = null;
-    /** @type {ApiError | null} why nothing was sent */
-    this.trouble = null;
-    /** @type {Outcome | null} */
-    this.outcome = null;
-    /** @type {(Conflict & { settings: Settings }) | null} */
-    this.conflict = null;
-    /** @type {Map<string, import("../app/roles/conflict.js").Choice>} */
-    this.choices = new Map();
     /** @type {Dialog} */
     this.dialog = null;
+    /** @type {import("./roles-leave.js").Gone} what of old entries may be removed */
+    this.gone = { ids: new Set(), state: "reading" };
     /** @type {{ user_id: string } | { channel_id: string } | null} whose access is being told */
     this.asked = null;
-    /** @type {string | null} the address that was asked for while something is unsaved */
+    /** @type {(() => unknown) | null} what was to be done that would lose what is unsaved */
     this.leaving = null;
-    /** What those who listen are told. */
-    this.said = "";
+    /** Whether leaving is asked about. */
+    this.holding = false;
     /** @type {{ known: Person[], names: Names } | null} */
     this.named = null;
-    /** @type {string | null} the address that may be gone to though something is unsaved */
-    this.allowed = null;
   }
 
   connectedCallback() {
     super.connectedCallback();
-    this.app.router.guard = (event) => this.holds(event);
-    this.keep(() => (this.app.router.guard = null));
+    this.keep(() => this.hold(false));
     this.listen(document, "keydown", (event) => this.shortcut(event));
   }
 
   /** The names for sentences; made anew when people or channels are others. */
   get names() {
-    const { people, lines } = this.shown;
-    if (this.named?.known !== people) this.named = { known: people, names: new Names({ people, lines }, this.t) };
+    const { people } = this.shown;
+    if (this.named?.known !== people) this.named = { known: people, names: new Names(this.shown, this.t) };
     return this.named.names;
-  }
-
-  /** The matrix once it is there. */
-  get shown() {
-    return /** @type {import("../app/roles/matrix.js").Matrix} */ (this.matrix);
   }
 
   /** Looks anew for what is to be shown. */
@@ -118,34 +79,15 @@ export class RolesFlow extends RolesReading {
   look(wish) {
     Object.assign(this, wish);
     this.find();
-    this.said = this.t("roles-found", { count: this.people.length });
-  }
-
-  /** The matrix was changed, by whomever. */
-  staged() {
-    this.revision = this.shown.revision;
-    if (this.shown.isDirty) this.saved = null;
-    // What was told of the last saving speaks of a state that is gone.
-    else this.outcome = null;
-    this.trouble = null;
-  }
-
-  /**
-   * Stages edits as one step.
-   * @param {Iterable<Edit>} edits
-   */
-  stage(edits) {
-    const changed = this.shown.change(edits);
-    if (changed) this.staged();
-    return changed;
+    this.tellReader(this.t("roles-found", { count: this.people.length }));
   }
 
   undo() {
-    this.replay(this.shown.undo(), "grid-said-undone");
+    if (!this.saving) this.replay(this.shown.undo(), "grid-said-undone");
   }
 
   redo() {
-    this.replay(this.shown.redo(), "grid-said-redone");
+    if (!this.saving) this.replay(this.shown.redo(), "grid-said-redone");
   }
 
   /**
@@ -155,12 +97,12 @@ export class RolesFlow extends RolesReading {
   replay(step, key) {
     if (!step) return;
     this.staged();
-    this.said = this.t(key, { count: step.count });
+    this.tellReader(this.t(key, { count: step.count }));
   }
 
   discard() {
     const count = this.shown.changeCount;
-    if (!this.shown.discard()) return;
+    if (this.saving || !this.shown.discard()) return;
     this.staged();
     this.app.toast({
       text: this.t("roles-discarded", { count }),
@@ -168,105 +110,57 @@ export class RolesFlow extends RolesReading {
     });
   }
 
-  /** Writes everything that is staged, and tells what became of it. */
-  async save() {
-    const matrix = this.shown;
-    if (this.saving || !matrix.isDirty) return;
-    const count = matrix.changeCount;
-    this.saving = true;
-    this.trouble = null;
-    this.outcome = null;
-    try {
-      const written = await settingsApi.update(this.accountId, matrix.settings, matrix.wanted());
-      this.take(written.settings);
-      if (written.outcome === "saved") return this.confirmed(count);
-      const changes = written.differences.map((one) => changeBetween(one, one.now, one.wanted));
-      this.outcome = { kind: written.outcome, changes, error: written.error };
-    } catch (thrown) {
-      this.refused(asApiError(thrown));
-    } finally {
-      this.saving = false;
-    }
-  }
-
-  /** @param {ApiError} error */
-  refused(error) {
-    if (error.conflict) {
-      this.choices = new Map();
-      this.conflict = { ...readConflict(error.conflict), settings: error.conflict.settings };
-    } else if (error.code === "outcome_unknown") {
-      this.outcome = { kind: "unknown", changes: [], error };
-    } else {
-      this.trouble = error;
-    }
-  }
-
-  /** @param {number} count places */
-  confirmed(count) {
-    this.saved = { at: this.app.now(), count };
-    this.said = this.t("roles-saved-said", { count });
-  }
-
-  /** After an answer that was lost: looks what is there, and tells what of it was saved. */
-  async lookAfter() {
-    const count = this.shown.changeCount;
-    await this.reread();
-    if (this.readFailure) return;
-    this.outcome = null;
-    if (!this.shown.isDirty) return this.confirmed(count);
-    this.outcome = { kind: "not_saved", changes: [], error: null };
-  }
-
-  /** Leaves what the server made of it: what is not as wanted is not wanted any more. */
-  keepTheirs() {
-    if (this.outcome) this.stage(this.outcome.changes.map(backTo));
-    this.outcome = null;
-  }
-
-  /**
-   * Goes on after a conflict: their state, ours above it, and theirs where that was chosen.
-   * @param {Clash[]} clashes
-   */
-  async settle(clashes) {
-    if (!this.conflict) return;
-    this.take(this.conflict.settings);
-    this.stage(resolve(clashes, this.choices));
-    this.conflict = null;
-    if (this.shown.isDirty) await this.save();
-    else this.said = this.t("roles-theirs-said");
-  }
-
   /**
    * Stages what leads to an earlier state.
    * @param {Settings} settings
    */
   restore(settings) {
+    if (this.saving) return;
     const { changed, left_out } = this.shown.restoreTo(settings);
     this.dialog = null;
     if (changed) this.staged();
     const key = changed ? "roles-restored" : "roles-restored-same";
-    const text = this.t(left_out > 0 ? "roles-restored-partly" : key, { count: left_out });
-    this.app.toast({ text });
+    const partly = changed ? "roles-restored-partly" : "roles-restored-nothing";
+    this.app.toast({ text: this.t(left_out > 0 ? partly : key, { count: left_out }) });
   }
 
   /**
-   * Keeps the page while something is unsaved, and asks.
-   * @param {HashChangeEvent} event
+   * Asks whether old entries shall be removed; of those that are gone now, only who is still gone
+   * after one more reading.
    */
-  holds(event) {
-    const to = new URL(event.newURL).hash;
-    if (!this.matrix?.isDirty || to === this.allowed) return false;
-    window.history.replaceState(window.history.state, "", event.oldURL);
-    this.leaving = to;
-    return true;
+  async askGone() {
+    const people = this.shown.people.filter((one) => one.gone).map(({ id }) => id);
+    const lines = this.shown.lines.filter((one) => one.gone).map((one) => one.channel_id);
+    this.gone = { ids: new Set([...people, ...lines]), state: "reading" };
+    this.dialog = "gone";
+    const whole = await this.refreshLists();
+    this.gone = { ...this.gone, state: whole ? "read" : "unread" };
   }
 
-  /** Goes where was asked for, with or without what is unsaved. */
+  /**
+   * Lets whoever leads away from the page ask first, or no longer.
+   * @param {boolean} held
+   */
+  hold(held) {
+    if (held === this.holding) return;
+    this.holding = held;
+    if (held) this.revealSheet();
+    this.app.unsaved.hold(held ? (go) => (this.leaving = go) : null);
+  }
+
+  /** What waits to be saved covers the foot of the page; made by roles-view.js. */
+  revealSheet() {}
+
+  updated() {
+    super.updated();
+    this.hold(this.isConnected && (this.matrix?.isDirty ?? false));
+  }
+
+  /** Does what was asked for, with or without what is unsaved. */
   leave() {
-    const to = this.leaving ?? "";
-    this.allowed = to;
+    const go = this.leaving;
     this.leaving = null;
-    window.location.hash = to;
+    go?.();
   }
 
   async saveAndLeave() {
@@ -280,11 +174,10 @@ export class RolesFlow extends RolesReading {
     if (!(event.ctrlKey || event.metaKey) || event.defaultPrevented || !this.matrix) return;
     const target = event.target;
     const typing = target instanceof Element && target.closest("input, textarea, dialog") !== null;
-    const key = event.key.toLowerCase();
-    if (key === "s") void this.save();
-    else if (key === "k") this.byId("roles-search")?.select();
-    else if (key === "z" && !typing) event.shiftKey ? this.redo() : this.undo();
-    else if (key === "y" && !typing) this.redo();
+    if (means(event, "s")) void this.save();
+    else if (means(event, "k")) this.byId("roles-search")?.select();
+    else if (means(event, "z") && !typing) event.shiftKey ? this.redo() : this.undo();
+    else if (means(event, "y") && !typing) this.redo();
     else return;
     event.preventDefault();
   }

@@ -7,6 +7,7 @@
 /** @import { RolesView } from "./roles-view.js" */
 import { html } from "lit";
 import { busyButton } from "../components/button.js";
+import { failureNotice } from "../components/failure.js";
 import { modal } from "../components/modal.js";
 
 /** @param {RolesView} view */
@@ -32,24 +33,59 @@ export function leaveDialog(view) {
   });
 }
 
+/**
+ * Old entries that may be removed: of these ids, once users and channels were read to their ends.
+ * @typedef {{ ids: Set<string>, state: "reading" | "read" | "unread" }} Gone
+ */
+
 /** @param {RolesView} view */
 export function goneDialog(view) {
-  const { t, shown: matrix } = view;
-  const edits = matrix.withoutGone();
+  const { t, gone, shown: matrix } = view;
+  const edits = gone.state === "read" && matrix.complete ? matrix.withoutGone(gone.ids) : [];
   const close = () => (view.dialog = null);
   const remove = () => {
     close();
-    if (view.stage(edits)) view.said = t("roles-gone-staged");
+    if (view.stage(edits)) view.tellReader(t("roles-gone-staged"));
   };
   return modal({
     id: "roles-gone",
-    heading: t("roles-gone-title", { count: edits.length }),
+    heading: goneHeading(view, edits.length),
     close,
-    body: html`<p>${t("roles-gone-text")}</p>
-      <p class="muted">${t("roles-gone-note")}</p>`,
+    body: goneBody(view, edits.length),
     actions: html`<button type="button" class="button" @click=${close}>${t("cancel")}</button>
-      <button type="button" id="roles-gone-remove" class="button button-primary" @click=${remove}>
-        ${t("roles-gone-remove")}
-      </button>`,
+      ${gone.state === "unread"
+        ? html`<button type="button" class="button" @click=${() => void view.askGone()}>${t("try-again")}</button>`
+        : busyButton({
+            id: "roles-gone-remove",
+            label: t("roles-gone-remove"),
+            busyLabel: t("roles-looking"),
+            busy: gone.state === "reading",
+            disabled: edits.length === 0,
+            run: remove,
+          })}`,
   });
+}
+
+/**
+ * @param {RolesView} view
+ * @param {number} count of entries that may be removed
+ */
+function goneHeading({ t, gone }, count) {
+  if (gone.state !== "read") return t("roles-gone-look");
+  return count > 0 ? t("roles-gone-title", { count }) : t("roles-gone-none");
+}
+
+/**
+ * @param {RolesView} view
+ * @param {number} count
+ */
+function goneBody({ t, app, gone, readFailure }, count) {
+  if (gone.state === "reading") return html`<p role="status">${t("roles-gone-looking")}</p>`;
+  if (gone.state === "unread") {
+    const title = t("roles-gone-unread");
+    return readFailure ? failureNotice(app, readFailure, { title }) : html`<p role="alert">${title}</p>`;
+  }
+  if (count === 0) return html`<p>${t("roles-gone-none-text")}</p>`;
+  return html`<p>${t("roles-gone-text")}</p>
+    <p class="muted">${t("roles-gone-note")}</p>`;
 }

@@ -4,9 +4,10 @@
  * Drawn by roles-changes.js at the head of what is staged. A conflict has a dialog of its own.
  */
 /** @import { PlaceChange } from "../app/roles/sentences.js" */
+/** @import { Outcome } from "./roles-saving.js" */
 /** @import { RolesView } from "./roles-view.js" */
 import { html, nothing } from "lit";
-import { placeId } from "../app/roles/sentences.js";
+import { placeId, plain, tellAll } from "../app/roles/sentences.js";
 import { busyButton } from "../components/button.js";
 import { failureNotice, supportDetails } from "../components/failure.js";
 import { icon } from "../components/icon.js";
@@ -14,18 +15,49 @@ import { icon } from "../components/icon.js";
 /** Places shown; the rest are counted. */
 const SHOWN = 50;
 
+/** Sentences about what only others changed. */
+const TOLD = 30;
+
 /** @param {RolesView} view */
 export function outcomeNotice(view) {
-  const { t, outcome, trouble } = view;
-  if (trouble) return failureNotice(view.app, trouble, { title: t("roles-trouble") });
+  const { outcome, trouble } = view;
+  if (trouble) return html`${troubleNotice(view, trouble)} ${outcome ? unsettled(view, outcome) : nothing}`;
   if (!outcome) return nothing;
-  if (outcome.kind === "differs") return differs(view, outcome.changes);
+  if (outcome.kind === "differs") return differs(view, outcome);
+  return unsettled(view, outcome);
+}
+
+/**
+ * Why nothing was sent. A server may refuse everything for the sake of entries that nobody here
+ * would think of, so the way to remove them stands beside it.
+ * @param {RolesView} view
+ * @param {NonNullable<RolesView["trouble"]>} trouble
+ */
+function troubleNotice(view, { title, error }) {
+  const { t } = view;
+  const doubtful = error.code === "refused" && view.shown.complete;
+  const count = doubtful ? view.shown.withoutGone().length : 0;
+  const notice = failureNotice(view.app, error, {
+    title: t(title),
+    ...(count > 0 ? { again: () => void view.askGone(), againLabel: t("roles-warn-remove") } : {}),
+  });
+  return html`${notice} ${count > 0 ? html`<p class="small">${t("roles-trouble-gone", { count })}</p>` : nothing}`;
+}
+
+/**
+ * Nothing of it is there, or nobody knows.
+ * @param {RolesView} view
+ * @param {Outcome} outcome
+ */
+function unsettled(view, outcome) {
+  const { t } = view;
   const unknown = outcome.kind === "unknown";
   return html`<div class="notice notice-warn" role="alert">
     ${icon("triangle-alert")}
     <div class="notice-body">
       <p class="notice-title">${t(unknown ? "roles-unknown-title" : "roles-not-saved-title")}</p>
       <p>${t(unknown ? "roles-unknown-text" : "roles-not-saved-text")}</p>
+      ${takenOver(view, outcome.taken)}
       ${outcome.error ? supportDetails(view.app, outcome.error) : nothing}
     </div>
     <div class="notice-actions">
@@ -34,7 +66,7 @@ export function outcomeNotice(view) {
             kind: "plain",
             label: t("roles-look"),
             busyLabel: t("roles-looking"),
-            busy: view.reading,
+            busy: view.looking,
             run: () => void view.lookAfter(),
           })
         : nothing}
@@ -45,9 +77,9 @@ export function outcomeNotice(view) {
 /**
  * What the server made of it, place by place.
  * @param {RolesView} view
- * @param {PlaceChange[]} changes from what it is to what was wanted
+ * @param {Outcome} outcome
  */
-function differs(view, changes) {
+function differs(view, { changes, taken }) {
   const { t } = view;
   const rest = changes.length - SHOWN;
   return html`<div class="roles-differs">
@@ -56,6 +88,7 @@ function differs(view, changes) {
       <div class="notice-body">
         <p class="notice-title" id="roles-differs-title">${t("roles-differs-title", { count: changes.length })}</p>
         <p>${t("roles-differs-text")}</p>
+        ${takenOver(view, taken)}
       </div>
       <div class="notice-actions">
         <button type="button" id="roles-keep" class="button" @click=${() => view.keepTheirs()}>
@@ -108,6 +141,25 @@ export function placeNames({ t, names }, change) {
   const person = names.person(change.user_id);
   if (change.kind === "hidden") return { person, where: t("roles-phones") };
   return { person, where: names.line(change.channel_id) };
+}
+
+/**
+ * What others changed at the same time, where nothing was wanted: no fault, and not hidden.
+ * @param {RolesView} view
+ * @param {PlaceChange[]} taken
+ */
+export function takenOver({ t, names }, taken) {
+  if (taken.length === 0) return nothing;
+  const told = tellAll(taken, names);
+  const rest = told.slice(TOLD).reduce((count, one) => count + one.changes.length, 0);
+  return html`<p>${t("roles-taken-over", { count: taken.length })}</p>
+    <details class="details">
+      <summary>${t("roles-taken-over-show")}</summary>
+      <ul>
+        ${told.slice(0, TOLD).map((one) => html`<li>${plain(t(one.key, one.args))}</li>`)}
+        ${rest > 0 ? html`<li class="small">${t("roles-and-more", { count: rest })}</li>` : nothing}
+      </ul>
+    </details>`;
 }
 
 /** @param {RolesView} view */

@@ -81,7 +81,7 @@ export class RolesPaste extends View {
     if (Array.isArray(this.read)) return;
     const count = this.changes.length;
     this.page.stage(this.read.edits);
-    this.page.said = this.t("roles-pasted", { count });
+    this.page.tellReader(this.t("roles-pasted", { count }));
     this.done();
     this.page.grid?.focusGrid();
   }
@@ -139,7 +139,7 @@ export class RolesPaste extends View {
   complaint(one) {
     const { t } = this;
     if (one.kind === "room") return t("roles-paste-room", { rows: one.rows, columns: one.columns });
-    if (one.kind === "empty") return t("roles-paste-empty");
+    if (one.kind === "names") return t(one.count > 1 ? "grid-said-names-many" : "grid-said-names", nameArgs(one));
     return t("roles-paste-words", { count: one.count, word: one.word, ...this.at(one.row, one.column) });
   }
 
@@ -157,6 +157,9 @@ export class RolesPaste extends View {
     };
   }
 }
+
+/** @param {Extract<Complaint, { kind: "names" }>} complaint */
+const nameArgs = ({ why, name, count }) => ({ why, name, count });
 
 /** @param {PlaceChange} change */
 function isNews({ from, to }) {

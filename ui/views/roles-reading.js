@@ -1,11 +1,15 @@
 /**
  * How the Roles tab comes to know people, channels and settings, and how old that is.
  *
- * The base of roles-flow.js. People known from before stand there at once and are read anew
- * underneath; what is staged stays above whatever is read. Deliberately absent: changes.
+ * The base of roles-flow.js. People and channels known from before stand there at once and are
+ * read anew underneath; what is staged stays above whatever is read. That somebody exists no more
+ * is said only when both lists were read to their ends after the settings that name them.
+ * Deliberately absent: changes.
  */
 /** @import { ApiError } from "../app/errors.js" */
+/** @import { Lists } from "../app/roles/rebase.js" */
 /** @import { Account } from "../types/Account" */
+/** @import { CachedUsers } from "../types/CachedUsers" */
 /** @import { Channel } from "../types/Channel" */
 /** @import { Settings } from "../types/Settings" */
 /** @import { User } from "../types/User" */
@@ -14,6 +18,7 @@ import * as jobs from "../api/jobs.js";
 import * as settingsApi from "../api/settings.js";
 import * as usersApi from "../api/users.js";
 import { asApiError } from "../app/errors.js";
+import { isWhole } from "../app/roles/lists.js";
 import { Matrix } from "../app/roles/matrix.js";
 import { View } from "../app/view.js";
 
@@ -41,12 +46,16 @@ export class RolesReading extends View {
     this.readFailure = null;
     /** @type {number | null} when the settings were read; epoch ms */
     this.readAt = null;
-    /** @type {number | null} when the people were read; null: not by now */
-    this.usersAt = null;
+    /** @type {number | null} when people and channels were read; null: not by now */
+    this.listsAt = null;
     /** @type {string} which reading of people is heard */
     this.job = "";
     /** @type {User[]} of that reading */
     this.heard = [];
+    /** @type {Promise<boolean> | null} the reading of both lists that is under way */
+    this.refreshing = null;
+    /** Grows when settings name somebody whom a reading begun before may not have met. */
+    this.doubts = 0;
   }
 
   connectedCallback() {
@@ -74,53 +83,93 @@ export class RolesReading extends View {
   async load() {
     if (this.closed) return;
     const account_id = this.accountId;
-    const known = usersApi.cached(account_id, "v2").catch(() => null);
-    const [{ settings }, channels, cached] = await Promise.all([
+    const [{ settings }, cached] = await Promise.all([
       settingsApi.get(account_id),
-      this.account?.health?.channels ?? channelsApi.list(account_id),
-      known,
+      usersApi.cached(account_id, "v2").catch(() => null),
     ]);
     this.readAt = this.app.now();
-    this.usersAt = cached?.read_at ?? null;
-    const old = this.usersAt === null ? null : cached?.users;
-    this.matrix = new Matrix({ settings, channels, users: old ?? (await this.readUsers()) });
+    const old = cached?.read_at != null ? cached : null;
+    const lists = old ? await this.knownLists(old) : await this.readLists();
+    this.matrix = new Matrix({ settings, ...lists });
     this.find();
-    if (old) void this.refreshUsers();
+    if (old) void this.refreshLists();
+  }
+
+  /**
+   * People and channels as they were, so that something can be shown at once.
+   * @param {CachedUsers} cached
+   */
+  async knownLists({ users, read_at }) {
+    const { health } = this.account ?? {};
+    this.listsAt = Math.min(read_at ?? 0, health?.checked_at ?? this.app.now());
+    return { users, channels: health?.channels ?? (await channelsApi.list(this.accountId)) };
   }
 
   /** Looks anew for what is to be shown; made by roles-flow.js. */
   find() {}
 
-  /** Reads the people to the end. */
+  /**
+   * Reads people and channels to their ends.
+   * @returns {Promise<Lists>}
+   */
+  async readLists() {
+    const [channels, { users, complete }] = await Promise.all([
+      channelsApi.list(this.accountId),
+      this.readUsers(),
+    ]);
+    this.listsAt = this.app.now();
+    return { users, channels, complete };
+  }
+
   async readUsers() {
     const job = crypto.randomUUID();
     this.job = job;
     this.heard = [];
     try {
-      await usersApi.list(this.accountId, job);
-      this.usersAt = this.app.now();
-      return this.heard;
+      const listed = await usersApi.list(this.accountId, job);
+      // What is told may come after the answer; the list kept from the same reading has it all.
+      const told = this.heard.length === listed.count;
+      const users = told || listed.stopped ? this.heard : (await usersApi.cached(this.accountId, "v2")).users;
+      return { users, complete: isWhole(users, listed) };
     } finally {
       if (this.job === job) this.job = "";
     }
   }
 
-  /** Puts the people of now in the place of those from before. */
-  async refreshUsers() {
-    if (this.reading) return;
+  /**
+   * Puts the people and channels of now in the place of those from before. One reading at a time,
+   * for all who ask.
+   * @returns {Promise<boolean>} whether everything was read to its end
+   */
+  refreshLists() {
+    this.refreshing ??= this.renew().finally(() => (this.refreshing = null));
+    return this.refreshing;
+  }
+
+  async renew() {
     this.reading = true;
     this.readFailure = null;
     try {
-      const users = await this.readUsers();
-      if (this.isConnected) this.rebase(undefined, users);
+      for (let doubts = -1; doubts !== this.doubts && this.isConnected; ) {
+        doubts = this.doubts;
+        const lists = await this.readLists();
+        if (this.isConnected) this.rebase(undefined, lists);
+      }
+      return this.shown.complete;
     } catch (thrown) {
       this.readFailure = asApiError(thrown);
+      return false;
     } finally {
       this.reading = false;
     }
   }
 
-  /** Reads settings and people anew; what is staged stays. */
+  /** The matrix once it is there. */
+  get shown() {
+    return /** @type {Matrix} */ (this.matrix);
+  }
+
+  /** Reads settings, people and channels anew; what is staged stays. */
   async reread() {
     if (this.reading) return;
     this.reading = true;
@@ -128,7 +177,7 @@ export class RolesReading extends View {
     try {
       const { settings } = await settingsApi.get(this.accountId);
       this.take(settings);
-      this.rebase(undefined, await this.readUsers());
+      await this.refreshLists();
     } catch (thrown) {
       this.readFailure = asApiError(thrown);
     } finally {
@@ -137,21 +186,25 @@ export class RolesReading extends View {
   }
 
   /**
-   * Takes over settings as they were just read.
+   * Takes over settings as they were just read. When they name somebody who is in no list yet, the
+   * lists are read once more.
    * @param {Settings} settings
    */
   take(settings) {
     this.readAt = this.app.now();
+    const before = this.shown.complete;
     this.rebase(settings);
+    if (this.shown.complete) return;
+    this.doubts += 1;
+    if (before) void this.refreshLists();
   }
 
   /**
    * @param {Settings} [settings]
-   * @param {User[]} [users]
-   * @param {Channel[]} [channels]
+   * @param {Partial<Lists>} [lists]
    */
-  rebase(settings, users, channels) {
-    this.matrix?.rebase(settings ?? this.matrix.settings, users, channels);
+  rebase(settings, lists) {
+    this.matrix?.rebase(settings ?? this.matrix.settings, lists);
     this.find();
   }
 
@@ -163,8 +216,10 @@ export class RolesReading extends View {
       if (this.phase === "ready" && !this.closed) void this.start();
       return;
     }
-    const channels = this.account?.health?.channels;
-    if (channels && !alike(channels, this.matrix.channels)) this.rebase(undefined, undefined, channels);
+    const health = this.account?.health;
+    // What is known of the client may be older than what was read here.
+    if (!health || health.checked_at <= (this.listsAt ?? 0)) return;
+    if (!alike(health.channels, this.matrix.channels)) this.rebase(undefined, { channels: health.channels });
   }
 }
 

@@ -72,11 +72,11 @@ export function noneFound(view) {
 export function ageNotice(view) {
   const { t, app, readFailure } = view;
   if (!readFailure) return nothing;
-  const at = Math.min(view.readAt ?? app.now(), view.usersAt ?? app.now());
+  const at = Math.min(view.readAt ?? app.now(), view.listsAt ?? app.now());
   const away = readFailure.code === "not_sent" || readFailure.code === "unanswered";
   return failureNotice(app, readFailure, {
     title: t(away ? "roles-stale-away" : "roles-stale", { when: app.words.moment(at, app.now()) }),
-    again: () => void (view.shown.isDirty ? view.refreshUsers() : view.reread()),
+    again: () => void (view.shown.isDirty ? view.refreshLists() : view.reread()),
   });
 }
 

@@ -115,10 +115,8 @@ export class RolesTemplates extends View {
     const { page, people } = this;
     const ids = people.map(({ id }) => id);
     const changed = page.stage(templateEdits(template, page.shown, ids));
-    page.said = this.t(changed ? "roles-template-applied" : "roles-template-same", {
-      name: template.name,
-      count: ids.length,
-    });
+    const key = changed ? "roles-template-applied" : "roles-template-same";
+    page.tellReader(this.t(key, { name: template.name, count: ids.length }));
     this.done();
     page.grid?.focusGrid();
   }
@@ -141,7 +139,8 @@ export class RolesTemplates extends View {
   renderBody() {
     const { t, templates, refused, draft, person } = this;
     if (this.phase === "loading") return html`<p class="muted" role="status">${t("loading")}</p>`;
-    const fields = refused && refused.fields.length > 0;
+    // Only the name has a field here that could say what is wrong with it.
+    const fields = refused?.fields.some(({ field }) => field === "name") ?? false;
     return html`<p class="muted">${t("roles-templates-lead")}</p>
       ${refused && !fields ? failureNotice(this.app, refused) : nothing}
       ${templates.length > 0
@@ -158,6 +157,8 @@ export class RolesTemplates extends View {
   renderNew(person) {
     const { t, page } = this;
     if (!person) return html`<p class="small">${t("roles-template-select")}</p>`;
+    const { unknown } = templateOf(page.shown, person.id, "");
+    if (unknown !== null) return html`<p class="small">${t("roles-template-unknown", { word: unknown })}</p>`;
     return html`<button type="button" id="roles-template-new" class="button roles-template-new" @click=${() => void this.begin()}>
       ${icon("plus")}<span>${t("roles-template-new", { person: page.names.person(person.id) })}</span>
     </button>`;

@@ -35,13 +35,13 @@ export function rolesActions(view) {
       .items=${view.grid ? selectionItems(view) : []}
       @click=${fresh}
     ></wz-menu>
-    <button type="button" id="roles-undo" class="button button-quiet" ?disabled=${!matrix.canUndo}
+    <button type="button" id="roles-undo" class="button button-quiet" ?disabled=${!matrix.canUndo || view.saving}
       @click=${() => view.undo()}>${t("roles-undo")}</button>
-    <button type="button" id="roles-redo" class="button button-quiet" ?disabled=${!matrix.canRedo}
+    <button type="button" id="roles-redo" class="button button-quiet" ?disabled=${!matrix.canRedo || view.saving}
       @click=${() => view.redo()}>${t("roles-redo")}</button>
-    <button type="button" id="roles-templates" class="button button-quiet"
+    <button type="button" id="roles-templates" class="button button-quiet" ?disabled=${view.saving}
       @click=${() => (view.dialog = "templates")}>${t("roles-templates")}</button>
-    <button type="button" id="roles-paste" class="button" @click=${() => (view.dialog = "paste")}>
+    <button type="button" id="roles-paste" class="button" ?disabled=${view.saving} @click=${() => (view.dialog = "paste")}>
       ${t("roles-paste")}
     </button>
     <wz-menu

@@ -7,7 +7,7 @@
  */
 import { html, nothing } from "lit";
 import "../components/role-grid.js";
-import { tellAll } from "../app/roles/sentences.js";
+import { groupAll } from "../app/roles/sentences.js";
 import { warnings } from "../app/roles/warnings.js";
 import { failureBlank } from "../components/failure.js";
 import { accessDialog } from "./roles-answers.js";
@@ -34,6 +34,7 @@ export class RolesView extends RolesFlow {
     warned: { state: true },
     opened: { state: true },
     most: { state: true },
+    naming: { state: true },
   };
 
   constructor() {
@@ -44,38 +45,43 @@ export class RolesView extends RolesFlow {
     this.opened = new Set();
     /** How many sentences are shown. */
     this.most = 0;
-    /** @type {{ revision: number, list: import("../app/roles/sentences.js").Told[] }} */
+    /** Whether everybody in an answer is named. */
+    this.naming = false;
+    /** @type {{ revision: number, list: import("../app/roles/sentences.js").Group[] }} */
     this.telling = { revision: -1, list: [] };
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.resting = undefined;
+    /** The revision at which the hand last rested. */
+    this.rested = -1;
   }
 
-  /** What is staged, as sentences. */
-  get told() {
-    const matrix = this.shown;
-    if (this.telling.revision === matrix.revision) return this.telling.list;
-    if (matrix.changeCount > MANY && this.resting === undefined) {
-      this.resting = setTimeout(() => this.rest(), REST);
-      this.keep(() => clearTimeout(this.resting));
+  connectedCallback() {
+    super.connectedCallback();
+    this.keep(() => clearTimeout(this.resting));
+  }
+
+  /** What is staged, by the sentences it makes. */
+  get groups() {
+    const { revision, changeCount } = this.shown;
+    if (this.telling.revision !== revision) {
+      clearTimeout(this.resting);
+      // While keys go on, what was told last stays.
+      if (changeCount > MANY && revision !== this.rested) this.resting = setTimeout(() => this.rest(), REST);
+      else this.telling = { revision, list: groupAll(this.shown.changes()) };
     }
-    if (this.resting === undefined) this.retell();
     return this.telling.list;
   }
 
+  /** The hand rests. */
   rest() {
-    this.resting = undefined;
-    this.retell();
+    this.rested = this.shown.revision;
     this.requestUpdate();
-  }
-
-  retell() {
-    const { shown: matrix, names } = this;
-    this.telling = { revision: matrix.revision, list: tellAll(matrix.changes(), names) };
   }
 
   /** What should be known about the roles. */
   get warnings() {
-    return warnings(this.shown, this.names);
+    // Who is not known yet may be so in a moment.
+    return warnings(this.shown, this.names).filter(({ kind }) => kind !== "unread" || !this.reading);
   }
 
   /** @returns {import("../components/role-grid.js").RoleGrid | null} */
@@ -84,11 +90,14 @@ export class RolesView extends RolesFlow {
   }
 
   /** @param {import("../components/role-grid.js").Said} said */
-  hearGrid({ key, args, tone }) {
-    const text = this.t(key, args);
+  hearGrid({ key, args, text = this.t(key ?? "", args), tone }) {
     // What did not work has to be seen too; the corner says it aloud.
     if (tone === "bad") this.app.toast({ text, tone });
-    else this.said = text;
+    else this.tellReader(text);
+  }
+
+  revealSheet() {
+    this.grid?.scrollIntoView({ block: "nearest" });
   }
 
   undo() {
@@ -129,8 +138,8 @@ export class RolesView extends RolesFlow {
   renderReady() {
     const { matrix } = this;
     if (!matrix) return nothing;
-    if (matrix.people.length === 0) return noPeople(this);
-    if (matrix.lines.length === 0) return noChannels(this);
+    if (matrix.people.length === 0) return html`${noPeople(this)} ${this.renderOver()}`;
+    if (matrix.lines.length === 0) return html`${noChannels(this)} ${this.renderOver()}`;
     return html`${rolesActions(this)} ${ageNotice(this)} ${rolesFilters(this)}
       ${this.renderSheet()} ${changesPanel(this)} ${rolesLegend(this)} ${rolesAccount(this)}
       <p class="visually-hidden" role="status">${this.said}</p>
@@ -146,7 +155,8 @@ export class RolesView extends RolesFlow {
       .people=${people}
       .lines=${lines}
       .revision=${this.shown.revision}
-      @keydown=${() => this.grid?.scrollIntoView({ block: "nearest" })}
+      .locked=${this.saving}
+      @keydown=${() => this.revealSheet()}
       @grid-changed=${() => this.staged()}
       @ask-person=${(/** @type {CustomEvent<{ user_id: string }>} */ event) => (this.asked = event.detail)}
       @ask-line=${(/** @type {CustomEvent<{ channel_id: string }>} */ event) => (this.asked = event.detail)}
@@ -157,8 +167,9 @@ export class RolesView extends RolesFlow {
 
   renderOver() {
     const done = () => (this.dialog = null);
-    if (this.conflict) return conflictDialog(this, this.conflict);
+    // Whoever closes the window is answered first, whatever else is open.
     if (this.leaving !== null) return leaveDialog(this);
+    if (this.conflict) return conflictDialog(this, this.conflict);
     if (this.asked) return accessDialog(this, this.asked);
     switch (this.dialog) {
       case "history":

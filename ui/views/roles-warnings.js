@@ -55,7 +55,7 @@ export function warningWords(view, found) {
       <p class="notice-title">${t(key, args)}</p>
       <p>${t(todo)}</p>
       ${kind === "answer" || kind === "receive" ? lineButtons(view, lines, show) : nothing}
-      ${kind === "gone" ? goneNames(view, warning) : nothing}
+      ${kind === "gone" || kind === "unread" ? goneNames(view, warning) : nothing}
     </div>
     ${kind === "channel"
       ? html`<button type="button" class="button" @click=${() => show({ filter: "none" })}>
@@ -63,8 +63,13 @@ export function warningWords(view, found) {
         </button>`
       : nothing}
     ${kind === "gone"
-      ? html`<button type="button" id="roles-remove-gone" class="button" @click=${() => (view.dialog = "gone")}>
+      ? html`<button type="button" id="roles-remove-gone" class="button" @click=${() => void view.askGone()}>
           ${t("roles-warn-remove")}
+        </button>`
+      : nothing}
+    ${kind === "unread"
+      ? html`<button type="button" class="button" @click=${() => void view.refreshLists()}>
+          ${t("roles-reread")}
         </button>`
       : nothing}
   </div>`;

@@ -37,7 +37,10 @@ export function rolesAccount(view) {
       label: t("roles-notify"),
       hint: t(matrix.isChanged({ kind: "notify" }) ? "roles-notify-staged" : "roles-notify-hint"),
       on: matrix.notify,
-      change: (to) => view.stage([{ kind: "notify", to }]),
+      change: (to) => {
+        // While something is being saved nothing is staged, and the switch goes back.
+        if (!view.stage([{ kind: "notify", to }])) view.requestUpdate();
+      },
     })}
   </div>`;
 }

@@ -1,216 +1,170 @@
 /**
  * `<wz-user-dialog>`: adding an employee, or changing one.
  *
- * Properties: `account`, `edition`, `user` (null to add), `users` (everybody, for what must not
- * come twice). Tells `saved` with the user as written, and `done`. What is wrong is found by
- * user-form.js before anything is sent; what became of it is said here, where the eye is.
+ * Properties: `account`, `edition`, `user` (null to add), `users` (everybody known), `complete`
+ * (whether that is all of them). Tells `saved` with a user as they are known to be, `gone` with
+ * the id of one who is not there any more, and `done`. What is wrong is found by user-form.js
+ * before anything is sent.
  */
-/** @import { Account } from "../types/Account" */
+/** @import { NewUser } from "../types/NewUser" */
 /** @import { User } from "../types/User" */
-/** @import { ApiError } from "../app/errors.js" */
 /** @import { Edition } from "../app/people/editions.js" */
-/** @import { Ending } from "../app/people/outcome.js" */
 /** @import { Said, UserDraft } from "../app/people/user-form.js" */
 import { html, nothing } from "lit";
-import { asApiError } from "../app/errors.js";
-import { ending, ownProblems } from "../app/people/outcome.js";
-import { checkPhone, countriesOf, countryName, digitsOf } from "../app/people/phones.js";
+import * as usersApi from "../api/users.js";
+import { ownProblems } from "../app/people/outcome.js";
+import { checkKeptPhone, countriesOf, countryName, isSamePhone } from "../app/people/phones.js";
 import { checkUser, newUser, suggestId } from "../app/people/user-form.js";
-import { View } from "../app/view.js";
 import { phoneNumber } from "../app/words.js";
-import { busyButton } from "../components/button.js";
 import { textField } from "../components/form-field.js";
-import { modal } from "../components/modal.js";
-import { endingNotice, formSkeleton, lookedNotice, phoneInput, problemSentences } from "./people-form.js";
+import { PersonDialog } from "./people-dialog.js";
+import { phoneInput } from "./people-form.js";
 
-/** The form of one user. */
-export class UserDialog extends View {
+/**
+ * The form of one user.
+ * @extends {PersonDialog<NewUser, User>}
+ */
+export class UserDialog extends PersonDialog {
   static properties = {
-    ...View.properties,
-    account: { attribute: false },
+    ...PersonDialog.properties,
     edition: { attribute: false },
     user: { attribute: false },
     users: { attribute: false },
-    draft: { state: true },
-    tried: { state: true },
-    busy: { state: true },
-    ended: { state: true },
-    problem: { state: true },
-    looked: { state: true },
+    complete: { attribute: false },
   };
 
   constructor() {
     super();
-    this.settled = true;
-    this.account = /** @type {Account} */ (/** @type {unknown} */ (undefined));
     this.edition = /** @type {Edition} */ (/** @type {unknown} */ (undefined));
     /** @type {User | null} */
     this.user = null;
     /** @type {User[]} */
     this.users = [];
+    this.complete = false;
     /** @type {UserDraft} */
     this.draft = { id: "", name: "", phone: "" };
-    /** Whether it was tried to save: from then on everything wrong is said. */
-    this.tried = false;
-    this.busy = false;
-    /** @type {Ending | null} how the last saving ended, where that needs words */
-    this.ended = null;
-    /** Whether it turned out that nobody has the id any more. */
-    this.gone = false;
-    /** @type {ApiError | null} why nothing was saved */
-    this.problem = null;
-    /** @type {string[]} fields the server complained of */
-    this.complained = [];
-    /** @type {"same" | "other" | "none" | null} what a look found after a lost answer */
-    this.looked = null;
+    /** @type {string | null} the phone as it was read */
+    this.was = null;
     /** @type {import("../app/people/phones.js").CountryCode[]} */
     this.countries = [];
   }
 
   async load() {
     const { user, users, edition } = this;
+    const { account_id } = this.account;
+    const by = (/** @type {import("../app/people/editions.js").Write} */ write) => (/** @type {NewUser} */ one) =>
+      write(account_id, one, crypto.randomUUID());
     this.countries = countriesOf(users.map((one) => one.phone));
+    this.begin({
+      id: user?.id ?? null,
+      send: { add: by(edition.add), change: by(edition.change), put: by(edition.put) },
+      get: (id) => edition.get(account_id, id),
+      isAsSent: (read, sent) => read.name === sent.name && isSamePhone(read.phone, sent.phone),
+    });
     if (user === null) {
-      this.draft = { id: suggestId(users), name: "", phone: "" };
+      this.draft = { id: this.freeId, name: "", phone: "" };
       return;
     }
-    // Written without its phone, a user may lose it: where the list has none, it is looked up.
-    const known = edition.phonesListed || user.phone !== null;
-    const whole = known ? user : await edition.get(this.account.account_id, user.id);
-    const phone = whole.phone ? phoneNumber(whole.phone) : "";
-    this.draft = { id: user.id, name: whole.name, phone };
+    const read = await this.saving.read();
+    // Written without its phone, a user may lose it: where none is known there is nothing to show.
+    if (this.saving.old && !edition.phonesListed && user.phone === null) throw this.saving.old;
+    const { name, phone } = read ?? user;
+    this.was = phone;
+    this.draft = { id: user.id, name, phone: phone ? phoneNumber(phone) : "" };
+    if (read) this.met(read);
+    else if (this.saving.ended === "gone") this.lost(user.id);
   }
 
-  get adding() {
-    return this.user === null;
+  /** An id nobody has; none while it is not known who there is. */
+  get freeId() {
+    return this.complete ? suggestId(this.users) : "";
   }
 
-  /** Whether it was saved already, so that closing takes nothing back. */
-  get isThere() {
-    return this.looked === "same" || this.ended === "not-looked" || this.ended === "no-phone";
+  /** @param {Map<string, unknown>} changes */
+  willUpdate(changes) {
+    const first = changes.has("complete") && this.complete && this.phase === "ready";
+    if (first && this.adding && this.draft.id === "") this.draft = { ...this.draft, id: this.freeId };
   }
 
   get phone() {
-    return checkPhone(this.draft.phone, this.countries);
+    return checkKeptPhone(this.draft.phone, this.countries, this.was);
   }
 
   get state() {
-    const { users, edition, adding, phone } = this;
-    return checkUser(this.draft, { users, edition, adding, phone });
+    const { users, edition, adding, phone, draft, was } = this;
+    const phoneKept = phone.digits !== "" && isSamePhone(draft.phone, was);
+    return checkUser(draft, { users, edition, adding, phone, phoneKept });
+  }
+
+  get good() {
+    return Object.values(this.state).every((said) => !said.error);
+  }
+
+  get wanted() {
+    return newUser(this.draft, this.phone.digits);
+  }
+
+  /** @param {string} field */
+  hasPlace(field) {
+    return field in this.draft;
+  }
+
+  get frame() {
+    const { t, user } = this;
+    const name = user?.name || user?.id || "";
+    return {
+      id: "user-dialog",
+      button: "save-user",
+      heading: user === null ? t("users-add-title") : t("users-edit-title", { name }),
+      added: "users-added",
+      saved: "users-saved",
+    };
   }
 
   /** @param {Partial<UserDraft>} change */
   set(change) {
     this.draft = { ...this.draft, ...change };
-    this.problem = null;
-    this.complained = [];
-    this.ended = null;
-    this.looked = null;
-  }
-
-  done() {
-    if (!this.busy) this.dispatchEvent(new Event("done"));
+    this.saving.clear();
   }
 
   /** @param {User} user */
-  told(user) {
-    this.dispatchEvent(new CustomEvent("saved", { detail: user }));
+  met(user) {
+    // An empty phone says that there is none, where a list alone would not tell.
+    const phone = user.phone ?? (this.edition.phonesListed ? null : "");
+    this.dispatchEvent(new CustomEvent("saved", { detail: { ...user, phone } }));
   }
 
-  /** @param {Event} [event] */
-  async submit(event) {
-    event?.preventDefault();
-    if (this.busy || this.phase !== "ready") return;
-    this.tried = true;
-    if (Object.values(this.state).some((said) => said.error)) return this.focusProblem();
-    const user = newUser(this.draft, this.phone.digits);
-    const { account_id } = this.account;
-    const job = crypto.randomUUID();
-    this.busy = true;
-    this.problem = null;
-    this.looked = null;
+  /** @param {string} id */
+  lost(id) {
+    this.dispatchEvent(new CustomEvent("gone", { detail: id }));
+  }
+
+  /** @param {NewUser} user */
+  wrote(user) {
+    const { ended } = this.saving;
+    if (ended === "no-phone" || ended === "differs") void this.meetKept(user);
+    else this.met(user);
+  }
+
+  /**
+   * What was read back and is not as sent, as the store keeps it.
+   * @param {NewUser} user
+   */
+  async meetKept(user) {
     try {
-      // Somebody who is gone is added anew, once the person has been told so.
-      const write = this.adding || this.gone ? this.edition.add : this.edition.change;
-      const [outcome] = await write(account_id, user, job);
-      this.ended = ending(outcome);
-      this.gone ||= this.ended === "gone";
-      if (this.ended === "refused" || this.ended === "not-sent") {
-        this.problem = outcome?.error ? asApiError(outcome.error) : null;
-      }
-      this.complained = this.ended === "refused" ? (outcome?.fields ?? []) : [];
-      this.settle(user);
-    } catch (thrown) {
-      this.problem = asApiError(thrown);
-      this.ended = this.problem.code === "outcome_unknown" ? "unanswered" : "refused";
-      void this.focusProblem();
-    } finally {
-      this.busy = false;
+      const { users } = await usersApi.cached(this.account.account_id, this.edition.edition);
+      const kept = users.find((one) => one.id === user.id);
+      if (kept) this.met(kept);
+    } catch {
+      // The list stays as it was until it is read again; the dialog tells the rest.
     }
-  }
-
-  /** @param {import("../types/NewUser").NewUser} user */
-  settle(user) {
-    const { name } = user;
-    if (this.ended === "no-phone") this.told({ ...user, phone: null });
-    else if (this.ended === "not-looked") this.told(user);
-    else if (this.ended === "saved") {
-      this.told({ ...user, phone: user.phone ?? (this.edition.phonesListed ? null : "") });
-      this.app.toast({ tone: "good", text: this.t(this.adding ? "users-added" : "users-saved", { name }) });
-      this.busy = false;
-      this.done();
-    }
-  }
-
-  /** After a lost answer: whether it happened. */
-  async look() {
-    const wanted = newUser(this.draft, this.phone.digits);
-    this.busy = true;
-    try {
-      const read = await this.edition.get(this.account.account_id, wanted.id);
-      const same = read.name === wanted.name && digitsOf(read.phone ?? "") === (wanted.phone ?? "");
-      this.looked = same ? "same" : "other";
-      this.told(read);
-    } catch (thrown) {
-      const failure = asApiError(thrown);
-      if (failure.code === "not_found") this.looked = "none";
-      else this.problem = failure;
-    } finally {
-      this.busy = false;
-    }
-  }
-
-  render() {
-    if (this.phase === "loading" && !this.slow) return nothing;
-    const { t } = this;
-    const name = this.user?.name || this.user?.id || "";
-    return modal({
-      id: "user-dialog",
-      heading: this.adding ? t("users-add-title") : t("users-edit-title", { name }),
-      closeLabel: t("close"),
-      close: () => this.done(),
-      body: this.phase === "ready" ? this.renderForm() : super.render(),
-      actions: html`<button type="button" class="button button-quiet" @click=${() => this.done()}>
-          ${t(this.isThere ? "close" : "cancel")}
-        </button>
-        ${busyButton({
-          id: "save-user",
-          label: t(this.adding ? "users-add-do" : "people-save"),
-          busyLabel: t(this.adding ? "users-adding" : "people-saving"),
-          busy: this.busy,
-          disabled: this.phase !== "ready",
-          run: () => void this.submit(),
-        })}`,
-    });
-  }
-
-  renderSkeleton() {
-    return formSkeleton(this.t);
   }
 
   renderForm() {
-    const { t, draft, adding, edition } = this;
+    const { t, draft, adding, edition, complete } = this;
+    const idHint = !adding ? "users-id-fixed" : complete ? "users-id-hint" : "users-id-hint-unread";
     return html`<form id="user-form" class="names-form" novalidate @submit=${(/** @type {Event} */ event) => void this.submit(event)}>
+      ${this.renderOld("users-not-fresh")}
       ${textField({
         id: "user-name",
         label: t("users-name"),
@@ -223,7 +177,6 @@ export class UserDialog extends View {
         label: t("users-phone"),
         optional: t("optional"),
         value: draft.phone,
-        hint: t("users-phone-hint"),
         ...this.words("phone", t("users-phone-hint")),
         remedies: this.phone.remedies.map(({ country, digits }) => ({
           label: t("phone-remedy", { phone: phoneNumber(digits), country: countryName(country, this.app.words.locale) }),
@@ -236,7 +189,7 @@ export class UserDialog extends View {
         label: t("users-id"),
         value: draft.id,
         disabled: !adding,
-        ...this.words("id", t(adding ? "users-id-hint" : "users-id-fixed")),
+        ...this.words("id", t(idHint)),
         input: (id) => this.set({ id }),
       })}
       ${this.renderEnding()}
@@ -252,23 +205,28 @@ export class UserDialog extends View {
    * @returns {{ error?: string, hint?: string }}
    */
   words(field, plain) {
+    const { t, draft } = this;
     const said = this.state[field];
-    const complaint = this.complained.includes(field) ? this.t("people-complained") : undefined;
-    const problems = this.problem ? ownProblems(this.problem) : [];
-    const taken = problems.some((one) => one.field === field && field === "phone" && one.rule === "taken");
-    const told = taken ? this.t("users-phone-taken-since") : problemSentences(this.app, problems)[field];
-    const early = this.draft[field].trim() !== "" && (field !== "phone" || said.error?.key === "users-phone-taken");
-    const show = this.tried || early;
-    const say = (/** @type {Said | undefined} */ one) => (one ? this.t(one.key, one.args) : undefined);
-    return { error: told ?? complaint ?? (show ? say(said.error) : undefined), hint: say(said.hint) ?? plain };
+    const say = (/** @type {Said | undefined} */ one) => (one ? t(one.key, one.args) : undefined);
+    const early = draft[field].trim() !== "" && (field !== "phone" || said.error?.key === "users-phone-taken");
+    const own = this.tried || early ? say(said.error) : undefined;
+    return { error: this.complaint(field) ?? own, hint: say(said.hint) ?? plain };
   }
 
-  renderEnding() {
-    const { app, looked, ended, problem } = this;
-    const look = () => void this.look();
-    if (looked !== null) return lookedNotice(app, looked);
-    if (problem && ownProblems(problem).some(({ field }) => field in this.draft)) return nothing;
-    return ended === null && problem === null ? nothing : endingNotice(app, { ended, problem, look });
+  /**
+   * What the server or the console complained of at a field.
+   * @param {keyof UserDraft} field
+   */
+  complaint(field) {
+    const { t, saving, draft } = this;
+    const { holder, problem, ended, fields } = saving;
+    if (field === "id" && holder !== null && holder.id === draft.id.trim()) {
+      return holder.name ? t("users-id-taken", { name: holder.name }) : t("users-id-taken-by-somebody");
+    }
+    const problems = problem ? ownProblems(problem) : [];
+    const taken = problems.some((one) => one.field === field && field === "phone" && one.rule === "taken");
+    if (taken) return t("users-phone-taken-since");
+    return this.told[field] ?? (ended === "refused" && fields.includes(field) ? t("people-complained") : undefined);
   }
 }
 

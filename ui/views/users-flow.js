@@ -39,6 +39,7 @@ export class UsersFlow extends PeopleFlow {
     asking: { state: true },
     saving: { state: true },
     editing: { state: true },
+    forgetting: { state: true },
   };
 
   constructor() {
@@ -59,6 +60,8 @@ export class UsersFlow extends PeopleFlow {
     this.saving = null;
     /** @type {{ user: User | null } | null} the form; without a user it adds one */
     this.editing = null;
+    /** Whether it is being asked if the key may be forgotten. */
+    this.forgetting = false;
     /** @type {User[]} what the reading has brought */
     this.coming = [];
     /** @type {User[]} those in sight of the search, in order */
@@ -119,6 +122,7 @@ export class UsersFlow extends PeopleFlow {
     this.readAt = null;
     this.settings = null;
     this.search = "";
+    this.forgetting = false;
   }
 
   async load() {
@@ -184,7 +188,13 @@ export class UsersFlow extends PeopleFlow {
       const read = await this.edition.get(this.accountId, user.id);
       this.users = putUser(this.users, { ...read, phone: read.phone ?? "" });
     } catch (thrown) {
-      this.app.toast({ tone: "bad", text: failureSentence(this.app, asApiError(thrown)) });
+      const failure = asApiError(thrown);
+      const gone = failure.code === "not_found";
+      if (gone) this.drop(user.id);
+      const text = gone
+        ? this.t("users-gone", { name: user.name || user.id })
+        : failureSentence(this.app, failure);
+      this.app.toast({ tone: "bad", text });
     } finally {
       this.asking = null;
     }
@@ -196,6 +206,14 @@ export class UsersFlow extends PeopleFlow {
    */
   put(user) {
     this.users = putUser(this.users, user);
+  }
+
+  /**
+   * Somebody turned out not to be there any more.
+   * @param {string} id
+   */
+  drop(id) {
+    this.users = this.users.filter((user) => user.id !== id);
   }
 
   /**
@@ -212,6 +230,7 @@ export class UsersFlow extends PeopleFlow {
 
   /** Forgets the client's key everywhere on this computer. */
   async forgetKey() {
+    this.forgetting = false;
     try {
       this.key = await keys.keyForget(this.accountId);
       this.stopReading();
@@ -238,7 +257,8 @@ export class UsersFlow extends PeopleFlow {
     if (!mine || (state !== "done" && state !== "stopped") || !this.opened) return;
     try {
       const cached = await usersApi.cached(this.accountId, edition.edition);
-      if (edition === this.edition) this.users = this.withPhones(cached.users);
+      // The store keeps phones that were looked up as long as they are known to be right.
+      if (edition === this.edition) this.users = cached.users;
     } catch (thrown) {
       this.readFailure = asApiError(thrown);
     }

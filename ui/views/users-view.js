@@ -16,6 +16,7 @@ import { saveItems } from "./people-export.js";
 import { chosenBar, moreMenu, peopleSkeleton, searchField } from "./people-head.js";
 import "./users-dialog.js";
 import { UsersFlow } from "./users-flow.js";
+import { forgetKeyDialog } from "./users-forget.js";
 import { setHidden } from "./users-numbers.js";
 import "./users-key.js";
 import "./users-table.js";
@@ -143,7 +144,7 @@ export class UsersView extends UsersFlow {
       label: this.t("users-key-forget"),
       icon: /** @type {const} */ ("key"),
       tone: /** @type {const} */ ("bad"),
-      run: () => void this.forgetKey(),
+      run: () => (this.forgetting = true),
     };
     const own = this.closed ? [] : [refresh, take];
     return [...own, ...saveItems(this), ...(edition.keyed ? [{}, key] : [])];
@@ -152,7 +153,8 @@ export class UsersView extends UsersFlow {
   renderGauge() {
     const { words } = this.app;
     const count = this.users.length;
-    if (count === 0 && this.readAt === null) return html`<p class="small number" role="status">${this.renderAge()}</p>`;
+    // What came by the way is not all there are.
+    if (this.readAt === null) return html`<p class="small number" role="status">${this.renderAge()}</p>`;
     const { state, left } = fullness(count, MOST_USERS);
     const args = { count: words.number(count), most: words.number(MOST_USERS), left: words.number(left) };
     const key = { room: "users-gauge", nearly: "users-gauge-nearly", full: "users-gauge-full" }[state];
@@ -261,6 +263,13 @@ export class UsersView extends UsersFlow {
         done: () => void this.deleted(),
       });
     }
+    if (this.forgetting) {
+      return forgetKeyDialog(app, {
+        account,
+        close: () => (this.forgetting = false),
+        forget: () => void this.forgetKey(),
+      });
+    }
     if (editing === null) return nothing;
     return html`<wz-user-dialog
       .app=${app}
@@ -268,6 +277,8 @@ export class UsersView extends UsersFlow {
       .edition=${edition}
       .user=${editing.user}
       .users=${this.users}
+      .complete=${this.readAt !== null}
+      @gone=${(/** @type {CustomEvent} */ event) => this.drop(event.detail)}
       @saved=${(/** @type {CustomEvent} */ event) => this.put(event.detail)}
       @done=${() => (this.editing = null)}
     ></wz-user-dialog>`;

@@ -118,6 +118,7 @@ async fn open(
     .unwrap();
     let (email, password) = ("demo@partner.example", "demo-partner".to_owned());
     console.sign_in_create(Some(origin), email, password.into()).await.unwrap();
+    console.users_list(ACCOUNT, "colleagues").await.unwrap(); // contacts are given to them
     (console, events)
 }
 

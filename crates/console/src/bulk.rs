@@ -10,24 +10,32 @@ mod compare;
 mod control;
 mod deleting;
 mod exports;
+mod judging;
 mod keeping;
 mod known;
 mod mapping;
 mod piece;
 mod read_back;
+mod read_list;
+mod reasons;
 mod refusal;
 mod rows;
 mod runner;
 mod running;
 mod sending;
+mod settling;
+mod task;
 mod told;
 mod upload;
+mod verdict;
 mod wire;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-pub use exports::SheetWords;
+pub use exports::SheetSaved;
+pub use reasons::SheetWords;
+pub(crate) use rows::NO_ANSWER;
 pub use rows::{BulkFilter, BulkRow, BulkRows, RowBucket};
 pub(crate) use running::Bulks;
 pub(crate) use upload::after_a_run;
@@ -42,6 +50,10 @@ use crate::{
 pub struct Bulk {
     /// Its id, ours.
     pub bulk_id: String,
+    /// Grows from one look at it to the next, in answers and events alike: of two, the one with
+    /// the greater number is the newer. Begins anew with every start of the program.
+    #[ts(type = "number")]
+    pub revision: u64,
     /// The account.
     pub account_id: String,
     /// What to call the account; empty when nothing is known.
@@ -72,8 +84,9 @@ pub struct Bulk {
     pub left_ms: Option<u64>,
     /// Why it paused by itself.
     pub error: Option<UiError>,
-    /// When the list that the rows were compared with was read in full, epoch milliseconds; none
-    /// when it never was.
+    /// When the lists that the rows were compared with were read in full, epoch milliseconds: the
+    /// older reading where there are two, of contacts and of the users they are given to. None
+    /// when one of them never was.
     #[ts(type = "number | null")]
     pub compared_at: Option<i64>,
 }
@@ -134,7 +147,8 @@ pub struct BulkCounts {
     /// Rows that change somebody.
     #[ts(type = "number")]
     pub changes: u64,
-    /// Rows that are in the account already, word for word: they are not sent and are confirmed.
+    /// Rows that were in the account already, word for word: they are looked for, and sent only
+    /// where they are not so any more.
     #[ts(type = "number")]
     pub same: u64,
     /// Rows the person left out.
@@ -146,7 +160,7 @@ pub struct BulkCounts {
     /// Read back and equal.
     #[ts(type = "number")]
     pub confirmed: u64,
-    /// Accepted, and not confirmed yet.
+    /// Accepted, or sent without an answer, and not confirmed yet.
     #[ts(type = "number")]
     pub accepted: u64,
     /// Read back, and another value stands there.
@@ -155,7 +169,7 @@ pub struct BulkCounts {
     /// The server said no.
     #[ts(type = "number")]
     pub refused: u64,
-    /// Never sent.
+    /// Never sent, or not there after no answer came.
     #[ts(type = "number")]
     pub not_sent: u64,
 }

@@ -8,6 +8,10 @@ use std::collections::HashSet;
 
 use crate::error::{Error, FieldProblem, FieldRule};
 
+/// Items written by hand at once: so many are looked at one by one, before they are added and after
+/// any writing.
+pub(crate) const BY_HAND: usize = 10;
+
 /// Problems found so far, and what must not come twice.
 #[derive(Default)]
 pub(crate) struct Checks {
@@ -72,6 +76,15 @@ impl Item<'_> {
         self.checks.problems.push(problem);
     }
 
+    /// The id of something to write: it must be good for an address of its own, too.
+    pub(crate) fn id(&mut self, id: &str, most: usize) {
+        self.text("id", id, most);
+        if is_dots(id) {
+            self.problem("id", FieldRule::NotAllowed);
+        }
+        self.once("id", "id", id);
+    }
+
     /// A text that says something.
     pub(crate) fn required(&mut self, field: &str, text: &str) {
         if text.trim().is_empty() {
@@ -114,14 +127,30 @@ impl Item<'_> {
     }
 }
 
-/// The id of one thing to read or delete. Dots alone would be another address.
+/// Whether an id would be another address: no encoding prevents it.
+fn is_dots(id: &str) -> bool {
+    matches!(id, "." | "..")
+}
+
+/// How many may be added at once by hand.
+///
+/// # Errors
+/// `Invalid` at `list`.
+pub(crate) fn by_hand<T>(list: &str, items: &[T]) -> Result<(), Error> {
+    if items.len() <= BY_HAND {
+        return Ok(());
+    }
+    Err(Error::Invalid(vec![FieldProblem::bounded(list, FieldRule::OverLimit, BY_HAND)]))
+}
+
+/// The id of one thing to read or delete.
 ///
 /// # Errors
 /// `Invalid` at `field`.
 pub(crate) fn path_id(field: &str, id: &str) -> Result<(), Error> {
     match id {
         _ if id.trim().is_empty() => Err(Error::invalid(field, FieldRule::Required)),
-        "." | ".." => Err(Error::invalid(field, FieldRule::NotAllowed)),
+        _ if is_dots(id) => Err(Error::invalid(field, FieldRule::NotAllowed)),
         _ => Ok(()),
     }
 }

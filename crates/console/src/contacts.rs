@@ -2,13 +2,14 @@
 //!
 //! Called by the shell, one command per method. The server shows a path of its own where a
 //! contact's link into the CRM belongs, so links written from here are kept here (reference 8.3).
-//! A list goes into the store alone, because it may be longer than anybody's memory; `find` looks
+//! What became of a writing is told from what `proof` reads back. A list goes into the store alone, because it may be longer than anybody's memory; `find` looks
 //! through it. Absent: rows in events.
 
 mod cache;
 mod find;
 mod links;
 mod proof;
+mod single;
 
 use std::fmt;
 
@@ -21,7 +22,7 @@ use crate::{
     checks::{Checks, path_id},
     console::Console,
     error::{Error, FieldRule},
-    jobs::{ItemOutcome, Listed, Noted},
+    jobs::{ItemOutcome, Listed},
 };
 
 /// Bounds of v3, taken here too (reference 8.1), in characters.
@@ -70,7 +71,7 @@ pub struct NewContact {
 pub struct ContactData {
     /// `whatsapp`, `viber`, `telegram` and so on; an open list (reference 8.1).
     pub chat_type: String,
-    /// The account in the messenger.
+    /// The account in the messenger; may be empty for Telegram beside a username or phone.
     pub chat_id: String,
     /// Telegram only, without `@`; empty is as good as none.
     pub username: Option<String>,
@@ -91,22 +92,47 @@ impl Console {
     /// A refusal with `not_found` for an id nobody has.
     pub async fn contacts_get(&self, account_id: &str, contact_id: &str) -> Result<Contact, Error> {
         path_id("contact_id", contact_id)?;
-        let (account, contact_id) = (&AccountId::from(account_id), &ContactId::from(contact_id));
-        let session = self.session()?;
-        let read = session
-            .account(account, |client| async move { client.contacts().get(contact_id).await })
-            .await?;
-        let linked = self.contacts_linked(&session, account, vec![read]).await?;
-        self.contacts_keep(&session, account_id, linked.clone()).await;
-        linked.into_iter().next().ok_or(Error::NotFound("contact"))
+        self.contact_read(&self.session()?, account_id, contact_id).await
     }
 
     /// Adds contacts and replaces those whose id is known, a hundred at a time, told as
-    /// `job_progressed`.
+    /// `job_progressed`. With `adding` nobody is replaced: ids that are there are refused, and at
+    /// most ten go at once. Contacts are read back: fields that are not as sent stand in the
+    /// outcome's fields, and what was taken and is not there is told as not found.
+    ///
+    /// # Errors
+    /// `Invalid` with every problem of every contact, or with the ids that are taken; and nothing
+    /// was sent. With `adding` also what looking for the ids failed with.
+    pub async fn contacts_upsert(
+        &self,
+        account_id: &str,
+        contacts: Vec<NewContact>,
+        adding: bool,
+        job_id: &str,
+    ) -> Result<Vec<ItemOutcome>, Error> {
+        checked(&contacts)?;
+        let job = &self.job(job_id)?;
+        let (account, contacts) = (&AccountId::from(account_id), &on_wire(contacts));
+        if adding {
+            self.contacts_new(job, account_id, contacts).await?;
+        }
+        let sent = job.write(contacts, |some| {
+            job.session.account(account, move |client| async move {
+                client.contacts().upsert(some).await.map(drop)
+            })
+        });
+        let mut outcomes = ItemOutcome::all(ids_of(contacts), sent.await);
+        self.links_keep(&job.session, account, contacts, &outcomes).await;
+        self.contacts_proved(job, account_id, contacts, &mut outcomes).await;
+        Ok(outcomes)
+    }
+
+    /// Updates contacts that exist, read back as by [`Console::contacts_upsert`]: what the server
+    /// passed over in silence is told as not found.
     ///
     /// # Errors
     /// `Invalid` with every problem of every contact, and nothing was sent.
-    pub async fn contacts_upsert(
+    pub async fn contacts_update(
         &self,
         account_id: &str,
         contacts: Vec<NewContact>,
@@ -117,44 +143,12 @@ impl Console {
         let (account, contacts) = (&AccountId::from(account_id), &on_wire(contacts));
         let sent = job.write(contacts, |some| {
             job.session.account(account, move |client| async move {
-                client.contacts().upsert(some).await.map(drop)
+                client.contacts().update(some).await.map(drop)
             })
         });
-        let outcomes = ItemOutcome::all(ids_of(contacts), sent.await);
-        self.links_keep(&job.session, account, contacts, &outcomes).await;
-        self.contacts_written(&job.session, account_id, contacts, &outcomes).await;
-        Ok(outcomes)
-    }
-
-    /// Updates contacts that exist, as [`Console::contacts_upsert`]. Where the server took fewer
-    /// than it was sent, those that are not there are told as not found.
-    ///
-    /// # Errors
-    /// As [`Console::contacts_upsert`].
-    pub async fn contacts_update(
-        &self,
-        account_id: &str,
-        contacts: Vec<NewContact>,
-        job_id: &str,
-    ) -> Result<Vec<ItemOutcome>, Error> {
-        checked(&contacts)?;
-        let job = &self.job(job_id)?;
-        let (account, contacts) = (&AccountId::from(account_id), &on_wire(contacts));
-        let short = Noted::default();
-        let noted = &short;
-        let sent = job.write(contacts, |some| async move {
-            let update = job.session.account(account, move |client| async move {
-                client.contacts().update(some).await
-            });
-            if update.await?.processed != Some(some.len() as u64) {
-                noted.extend(ids_of(some));
-            }
-            Ok(())
-        });
         let mut outcomes = ItemOutcome::all(ids_of(contacts), sent.await);
-        self.contacts_proved(job, account_id, short.into_ids(), &mut outcomes).await;
         self.links_keep(&job.session, account, contacts, &outcomes).await;
-        self.contacts_written(&job.session, account_id, contacts, &outcomes).await;
+        self.contacts_proved(job, account_id, contacts, &mut outcomes).await;
         Ok(outcomes)
     }
 
@@ -193,8 +187,7 @@ fn checked(contacts: &[NewContact]) -> Result<(), Error> {
     checks.some("contacts", contacts);
     for (index, contact) in contacts.iter().enumerate() {
         let mut item = checks.item("contacts", index);
-        item.text("id", &contact.id, ID);
-        item.once("id", "id", &contact.id);
+        item.id(&contact.id, ID);
         item.text("responsible_user_id", &contact.responsible_user_id, ID);
         item.text("name", &contact.name, NAME);
         if contact.contact_data.is_empty() {
@@ -209,7 +202,9 @@ fn checked(contacts: &[NewContact]) -> Result<(), Error> {
         for (index, data) in contact.contact_data.iter().enumerate() {
             let mut item = item.inner("contact_data", index);
             item.required("chat_type", &data.chat_type);
-            item.required("chat_id", &data.chat_id);
+            if !data.is_found_otherwise() {
+                item.required("chat_id", &data.chat_id);
+            }
             if data.username.as_deref().is_some_and(|name| name.starts_with('@')) {
                 item.problem("username", FieldRule::NotAllowed);
             }
@@ -242,6 +237,14 @@ impl NewContact {
 }
 
 impl ContactData {
+    /// Whether it says who is meant without the id, which a person of Telegram tells nobody: it
+    /// comes with the first message. Whether v2 takes that is not known (reference 15, row 21), so
+    /// the server decides.
+    fn is_found_otherwise(&self) -> bool {
+        let said = |text: &Option<String>| text.as_deref().is_some_and(|text| !text.is_empty());
+        self.chat_type == "telegram" && (said(&self.username) || said(&self.phone))
+    }
+
     fn on_wire(self) -> wazzup::ContactData {
         let Self { chat_type, chat_id, username, phone } = self;
         wazzup::ContactData { chat_type, chat_id, username, phone }

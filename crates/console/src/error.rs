@@ -85,6 +85,11 @@ impl Error {
     pub(crate) fn invalid(field: &str, rule: FieldRule) -> Self {
         Self::Invalid(vec![FieldProblem::new(field, rule)])
     }
+
+    /// Whether the server says that there is no such thing.
+    pub(crate) fn is_not_found(&self) -> bool {
+        matches!(self, Self::Api(error) if error.is_not_found())
+    }
 }
 
 impl wazzup::Cause for Error {
@@ -179,6 +184,8 @@ pub enum FieldRule {
     NoLink,
     NotLink,
     NoChat,
+    NoChatId,
+    ChatTaken,
     NotChatId,
     NotUsername,
     MayBeLost,

@@ -251,9 +251,20 @@ impl Console {
         if open.any(|one| one.account_id == account_id && !one.stage.is_final()) {
             return Err(Error::Conflict("a channel is being connected in this account"));
         }
+        // Work that begins after this look refuses by itself to be forgotten.
+        let (at_work, over): (Vec<_>, Vec<_>) = (self.bulk_list().await?.into_iter())
+            .filter(|bulk| bulk.account_id == account_id)
+            .partition(|bulk| bulk.state.is_at_work());
+        if !at_work.is_empty() {
+            return Err(Error::Conflict("people of this account are being sent"));
+        }
+        for bulk in over {
+            self.bulk_forget(&bulk.bulk_id).await?;
+        }
         let (profile, account) = (profile_id.clone(), account_id.to_owned());
         self.store().run(move |c| store::grants::remove(c, &profile, &account)).await?;
         self.v3_key_forget(account_id).await?;
+        session.drop_token(&AccountId::from(account_id)).await;
         let key = self.inner.permissions.drop_held(&profile_id, account_id);
         self.forget_entry(&key).await
     }

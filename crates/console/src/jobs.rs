@@ -130,10 +130,6 @@ impl Noted {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).extend(ids);
     }
 
-    pub(crate) fn is_empty(&self) -> bool {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).is_empty()
-    }
-
     pub(crate) fn into_ids(self) -> HashSet<String> {
         self.0.into_inner().unwrap_or_else(PoisonError::into_inner)
     }

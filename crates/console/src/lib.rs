@@ -44,7 +44,8 @@ mod vault;
 pub use accounts::{Account, AccountChannel, AccountHealth, AccountList, AccountSubscription};
 pub use address_book::{NamesImported, UnreadableLine};
 pub use bulk::{
-    Bulk, BulkAction, BulkCounts, BulkFilter, BulkRow, BulkRows, BulkState, RowBucket, SheetWords,
+    Bulk, BulkAction, BulkCounts, BulkFilter, BulkRow, BulkRows, BulkState, RowBucket, SheetSaved,
+    SheetWords,
 };
 pub use channels::Channel;
 pub use connection::{
@@ -67,7 +68,8 @@ pub use profiles::{Profile, ProfileKind, SecretPlace};
 pub use role_templates::{RoleTemplate, TemplateCell};
 pub use settings::{
     Settings, SettingsChange, SettingsChangeRead, SettingsConflict, SettingsDifference,
-    SettingsPart, SettingsRead, SettingsUpdated, SettingsValue, SettingsWritten, UserRole,
+    SettingsLooked, SettingsPart, SettingsRead, SettingsUpdated, SettingsValue, SettingsWritten,
+    UserRole,
 };
 pub use sheet::{BulkKind, Effect, Sheet, SheetChoice, SheetColumn, SheetFormat, SheetSource};
 pub use sign_in::{KeychainState, SignInState};

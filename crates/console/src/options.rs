@@ -108,6 +108,8 @@ pub struct Pace {
     pub sweep_misses: u32,
     /// Between two words about how far bulk work is.
     pub bulk_tells: Duration,
+    /// How long requests under way are waited for once bulk work is to pause or to end.
+    pub bulk_grace: Duration,
     /// Requests per second to one host.
     pub requests_per_second: u32,
     /// Requests to one host at the same time.
@@ -156,6 +158,7 @@ impl Default for Pace {
             sweep_resumes: seconds(3_600),
             sweep_tells: Duration::from_millis(200),
             sweep_misses: 4,
+            bulk_grace: seconds(5),
             bulk_tells: Duration::from_millis(250),
             requests_per_second: 10,
             parallel: 4,

@@ -155,6 +155,11 @@ impl Session {
         self.inner.tokens.hold(id, tokens).await;
     }
 
+    /// Drops the token of an account that is forgotten.
+    pub(crate) async fn drop_token(&self, id: &AccountId) {
+        self.inner.tokens.drop_held(id).await;
+    }
+
     /// The channels of the account that tokens just given open.
     pub(crate) async fn channels_with(
         &self,

@@ -1,12 +1,13 @@
 //! Who may see and answer what in a client's account: one document, read and written whole
 //! (reference 6).
 //!
-//! Called by the shell. `update` writes, `compare` tells two documents apart, `history` says what
-//! was written when. Absent: writing a
-//! part. What is left out of the roles may be gone afterwards.
+//! Called by the shell. `update` writes, `look` says what became of a writing, `compare` tells
+//! documents apart, `history` says what was written when. Absent: writing a part. What is left out
+//! of the roles may be gone afterwards.
 
 mod compare;
 mod history;
+mod look;
 mod update;
 
 use std::{
@@ -15,6 +16,7 @@ use std::{
 };
 
 pub use history::{SettingsChange, SettingsChangeRead};
+pub use look::SettingsLooked;
 use serde::{Deserialize, Serialize};
 use tokio::sync::Mutex as AsyncMutex;
 use ts_rs::TS;
@@ -65,13 +67,17 @@ pub struct SettingsUpdated {
     pub settings: Settings,
     /// As they were, and kept for restoring.
     pub before: Settings,
-    /// Where they are not as wanted.
+    /// What the person changed and is not as wanted.
     pub differences: Vec<SettingsDifference>,
+    /// What the person left as it was and is otherwise now: somebody else wrote at the same time,
+    /// or the server did more than it was asked.
+    pub taken_over: Vec<SettingsDifference>,
     /// How the answer of the write was lost, if it was.
     pub error: Option<crate::error::UiError>,
 }
 
-/// Whether settings are as wanted.
+/// Whether settings are as wanted, in every place that the person changed. What others did to the
+/// rest meanwhile does not count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum SettingsWritten {
@@ -79,7 +85,7 @@ pub enum SettingsWritten {
     Saved,
     /// They were written, and the server kept or dropped something.
     Differs,
-    /// The answer was lost, and they are as they were.
+    /// The answer was lost, and nothing of it is there.
     NotSaved,
     /// Only in the history: they were sent, and have not been read since.
     Unknown,

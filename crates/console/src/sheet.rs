@@ -12,6 +12,7 @@ mod guess;
 mod header;
 mod item;
 mod known;
+mod parts;
 mod phone;
 mod preflight;
 mod rows;

@@ -116,6 +116,11 @@ impl Tokens {
         self.put(&mut *slot.lock().await, made);
     }
 
+    /// Drops the token at hand: a call under way ends with it, and another one needs a new token.
+    pub(crate) async fn drop_held(&self, account_id: &AccountId) {
+        self.slot(account_id).lock().await.token = None;
+    }
+
     fn put(&self, slot: &mut Slot, made: &wazzup::Tokens) -> Token {
         slot.renewals += 1;
         let token = Token {

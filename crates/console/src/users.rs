@@ -1,17 +1,19 @@
 //! The employees of a client (reference 5).
 //!
 //! Called by the shell, one command per method. Lists go to the page as they come; writings give
-//! an outcome per user. The store's copy of both editions is kept by `cache`. Absent: v3's own calls,
-//! in `v3_users`.
+//! an outcome per user, told from what `proof` reads back: how many the answer says it processed
+//! proves nothing about any one of them. The store's copy of both editions is kept by `cache`.
+//! Absent: v3's own calls, in `v3_users`.
 
 mod cache;
 mod proof;
+mod single;
 
 use std::fmt;
 
 pub use cache::CachedUsers;
-pub(crate) use proof::{Look, Wanted};
 use serde::{Deserialize, Serialize};
+pub(crate) use single::By;
 use ts_rs::TS;
 use wazzup::{AccountId, Paging, UserId};
 
@@ -19,7 +21,7 @@ use crate::{
     checks::{Checks, path_id},
     console::Console,
     error::Error,
-    jobs::{ItemOutcome, Listed, Noted},
+    jobs::{ItemOutcome, Listed},
 };
 
 /// Users an account has room for (reference 5).
@@ -85,50 +87,47 @@ impl Console {
     /// A refusal with `not_found` for an id nobody has.
     pub async fn users_get(&self, account_id: &str, user_id: &str) -> Result<User, Error> {
         path_id("user_id", user_id)?;
-        let (account, user_id) = (&AccountId::from(account_id), &UserId::from(user_id));
-        let session = self.session()?;
-        let read = session
-            .account(account, |client| async move { client.users().get(user_id).await })
-            .await?;
-        let user = User::from(read);
-        self.users_keep(&session, account_id, UsersEdition::V2, vec![user.clone()]).await;
-        Ok(user)
+        self.user_read(&self.session()?, account_id, By::V2, user_id).await
     }
 
     /// Adds users and replaces those whose id is known, a hundred at a time, told as
-    /// `job_progressed`. Phones are read back: one that did not arrive stands in the outcome's
-    /// fields.
+    /// `job_progressed`. With `adding` nobody is replaced: ids that are there are refused, and at
+    /// most ten go at once. Users are read back: fields that are not as sent stand in the
+    /// outcome's fields, and who was taken and is not there is told as not found.
     ///
     /// # Errors
-    /// `Invalid` with every problem of every user, or where a single user has a phone that is
-    /// known to be another's; and nothing was sent.
+    /// `Invalid` with every problem of every user, or where a single user's phone is another's, or
+    /// with the ids that are taken; and nothing was sent. With `adding` also what looking for the
+    /// ids failed with.
     pub async fn users_upsert(
         &self,
         account_id: &str,
         users: Vec<NewUser>,
+        adding: bool,
         job_id: &str,
     ) -> Result<Vec<ItemOutcome>, Error> {
         checked(&users, &BOUNDS)?;
-        let job = &self.job(job_id)?;
-        let (account, users) = (&AccountId::from(account_id), &on_wire(users));
-        self.users_free(&job.session, account_id, UsersEdition::V2, users).await?;
+        let (job, users) = (&self.job(job_id)?, &on_wire(users));
+        self.users_free(&job.session, account_id, By::V2, users).await?;
+        if adding {
+            self.users_new(job, account_id, By::V2, users).await?;
+        }
+        let account = &AccountId::from(account_id);
         let sent = job.write(users, |some| {
             job.session.account(account, move |client| async move {
                 client.users().upsert(some).await.map(drop)
             })
         });
         let mut outcomes = ItemOutcome::all(ids_of(users), sent.await);
-        let (look, wanted) = (Look::List, Wanted::Phones);
-        self.users_proved(job, account_id, look, users, &mut outcomes, wanted).await;
-        self.users_written(&job.session, account_id, UsersEdition::V2, users, &outcomes).await;
+        self.users_proved(job, account_id, By::V2, users, &mut outcomes).await;
         Ok(outcomes)
     }
 
-    /// Updates users that exist, as [`Console::users_upsert`]. Where the server took fewer than it
-    /// was sent, those that are not there are told as not found.
+    /// Updates users that exist, read back as by [`Console::users_upsert`]: whom the server passed
+    /// over in silence is told as not found.
     ///
     /// # Errors
-    /// As [`Console::users_upsert`].
+    /// `Invalid` as of [`Console::users_upsert`].
     pub async fn users_update(
         &self,
         account_id: &str,
@@ -136,23 +135,16 @@ impl Console {
         job_id: &str,
     ) -> Result<Vec<ItemOutcome>, Error> {
         checked(&users, &BOUNDS)?;
-        let job = &self.job(job_id)?;
-        let (account, users) = (&AccountId::from(account_id), &on_wire(users));
-        self.users_free(&job.session, account_id, UsersEdition::V2, users).await?;
-        let short = &Noted::default();
-        let sent = job.write(users, |some| async move {
-            let update = job
-                .session
-                .account(account, move |client| async move { client.users().update(some).await });
-            if update.await?.processed != Some(some.len() as u64) {
-                short.extend(ids_of(some));
-            }
-            Ok(())
+        let (job, users) = (&self.job(job_id)?, &on_wire(users));
+        self.users_free(&job.session, account_id, By::V2, users).await?;
+        let account = &AccountId::from(account_id);
+        let sent = job.write(users, |some| {
+            job.session.account(account, move |client| async move {
+                client.users().update(some).await.map(drop)
+            })
         });
         let mut outcomes = ItemOutcome::all(ids_of(users), sent.await);
-        let wanted = if short.is_empty() { Wanted::Phones } else { Wanted::Everybody };
-        self.users_proved(job, account_id, Look::List, users, &mut outcomes, wanted).await;
-        self.users_written(&job.session, account_id, UsersEdition::V2, users, &outcomes).await;
+        self.users_proved(job, account_id, By::V2, users, &mut outcomes).await;
         Ok(outcomes)
     }
 
@@ -194,8 +186,7 @@ pub(crate) fn checked(users: &[NewUser], bounds: &Bounds) -> Result<(), Error> {
     checks.some("users", users);
     for (index, user) in users.iter().enumerate() {
         let mut item = checks.item("users", index);
-        item.text("id", &user.id, bounds.id);
-        item.once("id", "id", &user.id);
+        item.id(&user.id, bounds.id);
         item.text("name", &user.name, bounds.name);
         let phone = user.phone();
         item.phone("phone", phone);

@@ -54,7 +54,7 @@ impl Console {
     ///
     /// # Errors
     /// `Invalid` before anything is sent, `V3KeyRefused`, or what the read ended with; an earlier
-    /// key stays then.
+    /// key stays then. `SignedOut` where the session ended meanwhile: nothing is kept.
     pub async fn v3_key_set(
         &self,
         account_id: &str,
@@ -63,6 +63,9 @@ impl Console {
         let key = checked(key)?;
         let session = self.session()?;
         session.v3(key.clone()).users().list(0).await.map_err(failure)?;
+        if session.ended().is_cancelled() {
+            return Err(Error::SignedOut);
+        }
         let (profile, account) = (session.profile.profile_id.clone(), account_id.to_owned());
         let name = V3Key::entry_name(&profile, &account);
         // An entry to be removed until the row is there, should the program end in between.
@@ -87,6 +90,11 @@ impl Console {
                 transaction.commit()
             })
             .await?;
+        if session.ended().is_cancelled() {
+            // Signing out may have looked for keys before this one was there.
+            self.v3_key_removed(&session.profile.profile_id, account_id).await?;
+            return Err(Error::SignedOut);
+        }
         Ok(if kept { SecretPlace::Keychain } else { SecretPlace::ThisRun })
     }
 
@@ -145,7 +153,12 @@ impl Console {
             self.store().run(move |c| store::v3_keys::set(c, &profile, &account, false)).await?;
             return Err(Error::V3KeyMissing);
         };
-        self.inner.v3_keys.held().insert(name, key.clone());
+        let mut held = self.inner.v3_keys.held();
+        // Signing out ends the session first and then drops what is held.
+        if session.ended().is_cancelled() {
+            return Err(Error::SignedOut);
+        }
+        held.insert(name, key.clone());
         Ok(session.v3(key))
     }
 }

@@ -10,7 +10,7 @@ use crate::{
     console::Console,
     error::Error,
     jobs::{ItemOutcome, Listed, Noted, not_found},
-    users::{Bounds, Look, NewUser, User, UsersEdition, Wanted, checked, ids_of, on_wire},
+    users::{Bounds, By, NewUser, User, UsersEdition, checked, ids_of, on_wire},
     v3_keys::failure,
 };
 
@@ -35,38 +35,35 @@ impl Console {
     pub async fn v3_users_get(&self, account_id: &str, id: &str) -> Result<User, Error> {
         path_id("id", id)?;
         let session = self.session()?;
-        let client = self.v3(&session, account_id).await?;
-        let user = User::from(client.users().get(&id.into()).await.map_err(failure)?);
-        self.users_keep(&session, account_id, UsersEdition::V3, vec![user.clone()]).await;
-        Ok(user)
+        let client = &self.v3(&session, account_id).await?;
+        self.user_read(&session, account_id, By::V3(client), id).await
     }
 
     /// Adds users and replaces those whose id is known, a hundred at a time, told as
-    /// `job_progressed`. Where the server names the guilty, only they are refused by name. Those
-    /// with a phone are read back one by one, unless the work is stopped: a phone that did not
-    /// arrive stands in the outcome's fields.
+    /// `job_progressed`. Where the server names the guilty, only they are refused by name. With
+    /// `adding` nobody is replaced, and everybody is read back, as by [`Console::users_upsert`].
     ///
     /// # Errors
-    /// `Invalid` with every problem of every user, or where a single user has a phone that is
-    /// known to be another's; and nothing was sent.
+    /// As [`Console::users_upsert`].
     pub async fn v3_users_upsert(
         &self,
         account_id: &str,
         users: Vec<NewUser>,
+        adding: bool,
         job_id: &str,
     ) -> Result<Vec<ItemOutcome>, Error> {
         checked(&users, &BOUNDS)?;
-        let job = &self.job(job_id)?;
+        let (job, users) = (&self.job(job_id)?, &on_wire(users));
         let client = &self.v3(&job.session, account_id).await?;
-        let users = &on_wire(users);
-        self.users_free(&job.session, account_id, UsersEdition::V3, users).await?;
+        let by = By::V3(client);
+        self.users_free(&job.session, account_id, by, users).await?;
+        if adding {
+            self.users_new(job, account_id, by, users).await?;
+        }
         let sent = job
             .write(users, |some| async move { client.users().upsert(some).await.map_err(failure) });
-        let sent = sent.await;
-        let mut outcomes = ItemOutcome::all(ids_of(users), sent);
-        let (look, wanted) = (Look::Each(client), Wanted::Phones);
-        self.users_proved(job, account_id, look, users, &mut outcomes, wanted).await;
-        self.users_written(&job.session, account_id, UsersEdition::V3, users, &outcomes).await;
+        let mut outcomes = ItemOutcome::all(ids_of(users), sent.await);
+        self.users_proved(job, account_id, by, users, &mut outcomes).await;
         Ok(outcomes)
     }
 
@@ -78,9 +75,11 @@ impl Console {
         path_id("id", id)?;
         let session = self.session()?;
         let client = self.v3(&session, account_id).await?;
-        client.users().delete(&id.into()).await.map_err(failure)?;
-        self.users_forget(&session, account_id, UsersEdition::V3, vec![id.to_owned()]).await;
-        Ok(())
+        let deleted = client.users().delete(&id.into()).await.map_err(failure);
+        if deleted.as_ref().map_or_else(Error::is_not_found, |()| true) {
+            self.users_forget(&session, account_id, UsersEdition::V3, vec![id.to_owned()]).await;
+        }
+        deleted
     }
 
     /// Deletes users, a hundred at a time; ids nobody has are told as not found.

@@ -189,8 +189,8 @@ async fn no_secret_reaches_the_log_or_the_store() {
     console.v3_key_set(AURORA, KEY.into()).await.unwrap();
     // The refusal quotes the number.
     let double = NewUser { id: text("double"), name: text("Double"), phone: Some(text(TAKEN)) };
-    console.users_upsert(AURORA, vec![double.clone()], "write").await.unwrap();
-    console.v3_users_upsert(AURORA, vec![double], "write").await.unwrap();
+    console.users_upsert(AURORA, vec![double.clone()], false, "write").await.unwrap();
+    console.v3_users_upsert(AURORA, vec![double], false, "write").await.unwrap();
     // Calls that fail in many ways, because error texts are where secrets like to go.
     let kinds = ["html", "garbage", "truncate", "cut_after", "drop_fields"];
     for kind in kinds {

@@ -12,8 +12,8 @@ use console::{
     Chats, ChatsLink, Connection, ContactSort, ContactsFound, Creation, Credentials, Deletion,
     Event, FoundContact, Grant, HostedLink, ItemOutcome, Keep, Listed, NamesImported, NewAccount,
     NewContact, NewGrant, NewUser, Preferences, Profile, RoleTemplate, SettingsChange,
-    SettingsChangeRead, SettingsRead, SettingsUpdated, SheetChoice, SheetFormat, SheetWords,
-    SignInState, Sweep, UiError, UsersEdition, Way,
+    SettingsChangeRead, SettingsLooked, SettingsRead, SettingsUpdated, SheetChoice, SheetFormat,
+    SheetSaved, SheetWords, SignInState, Sweep, UiError, UsersEdition, Way,
 };
 use ts_rs::{Config, TS};
 
@@ -57,10 +57,12 @@ fn export(folder: &Path) {
         RoleTemplate,
         SettingsChange,
         SettingsChangeRead,
+        SettingsLooked,
         SettingsRead,
         SettingsUpdated,
         SheetChoice,
         SheetFormat,
+        SheetSaved,
         SheetWords,
         SignInState,
         Sweep,

@@ -1,8 +1,8 @@
 /**
  * Rows as a sheet would put them on the clipboard, for importing them again.
  *
- * Pure but for the translator; used by views/bulk-flow.js. Written with our own titles, which the
- * console knows.
+ * Pure but for the translator; used by views/bulk-result-flow.js. Written with our own titles,
+ * which the console knows.
  */
 /** @import { BulkRow } from "../../types/BulkRow" */
 /** @import { Translate } from "../i18n.js" */
@@ -12,17 +12,17 @@ import { PIECE } from "./upload.js";
 /**
  * @param {Translate} t
  * @param {string[]} fields
- * @param {Pick<BulkRow, "values">[]} rows
- * @returns {Uint8Array[]} UTF-8 in pieces the console takes
+ * @param {AsyncIterable<Pick<BulkRow, "values">[]>} pages
+ * @returns {AsyncGenerator<Uint8Array>} UTF-8 in pieces the console takes
  */
-export function asText(t, fields, rows) {
-  const lines = [fields.map((field) => fieldTitle(t, field))];
-  for (const { values } of rows) lines.push(fields.map((field) => values[field] ?? ""));
-  const text = lines.map((cells) => cells.map(cell).join("\t")).join("\r\n");
-  const bytes = new TextEncoder().encode(text);
-  const pieces = [];
-  for (let at = 0; at < bytes.length; at += PIECE) pieces.push(bytes.subarray(at, at + PIECE));
-  return pieces;
+export async function* textPieces(t, fields, pages) {
+  const encoder = new TextEncoder();
+  yield encoder.encode(fields.map((field) => cell(fieldTitle(t, field))).join("\t"));
+  for await (const rows of pages) {
+    const lines = rows.map(({ values }) => fields.map((field) => cell(values[field] ?? "")).join("\t"));
+    const bytes = encoder.encode(lines.map((line) => `\r\n${line}`).join(""));
+    for (let at = 0; at < bytes.length; at += PIECE) yield bytes.subarray(at, at + PIECE);
+  }
 }
 
 /**

@@ -9,7 +9,7 @@
 /** @import { Context } from "../context.js" */
 import * as api from "../../api/bulk.js";
 import { hear } from "../events.js";
-import { isMoving, isOver, unconfirmed } from "./states.js";
+import { isMoving, isOver, isResting, unconfirmed } from "./states.js";
 import { bulkSentence, clientOf, tableOf } from "./words.js";
 
 /** @param {Context} app */
@@ -31,8 +31,9 @@ export function followBulks(app) {
   hear("bulk_changed", ({ bulk }) => {
     const before = app.bulks.byId.get(bulk.bulk_id);
     app.bulks.put(bulk);
-    const kept = app.bulks.byId.has(bulk.bulk_id);
-    if (kept && before && isMoving(before) && !inSight(app, bulk)) tell(app, bulk);
+    // What is thrown away, or overtaken, is no news.
+    const isNews = app.bulks.byId.get(bulk.bulk_id) === bulk;
+    if (isNews && before && isMoving(before) && !inSight(app, bulk)) tell(app, bulk);
   });
 }
 
@@ -56,7 +57,7 @@ export function inSight({ router }, bulk) {
 function tell(app, bulk) {
   const { t } = app;
   const said = { client: clientOf(app, bulk), what: bulkSentence(app, bulk) };
-  if (bulk.state === "paused" && bulk.error) {
+  if (isResting(bulk) && bulk.error) {
     app.toast({ tone: "bad", text: t("bulk-news", said), stays: true, action: look(app, bulk) });
   } else if (isOver(bulk)) {
     const well = unconfirmed(bulk.counts) === 0;

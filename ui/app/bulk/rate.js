@@ -16,6 +16,8 @@ export class Rate {
   constructor() {
     /** @type {{ at: number, done: number }[]} the oldest first */
     this.seen = [];
+    /** @type {number | null} when the number last grew; epoch ms */
+    this.grew = null;
   }
 
   /**
@@ -26,6 +28,7 @@ export class Rate {
     const last = this.seen.at(-1);
     // A smaller number is other work.
     if (last && done < last.done) this.seen = [];
+    if (this.grew === null || done !== last?.done) this.grew = now;
     this.seen.push({ at: now, done });
     while (this.seen.length > 2 && this.seen[1].at < now - SPAN) this.seen.shift();
   }
@@ -37,5 +40,13 @@ export class Rate {
     if (!first || !last || last.at - first.at < LEAST) return null;
     const rate = ((last.done - first.done) / (last.at - first.at)) * 60_000;
     return rate > 0 ? Math.round(rate) : null;
+  }
+
+  /**
+   * How long the number has not grown; 0 before it was seen.
+   * @param {number} now epoch ms
+   */
+  quiet(now) {
+    return this.grew === null ? 0 : now - this.grew;
   }
 }

@@ -31,12 +31,16 @@ export const PROBLEMS = {
   repeats_row: "bulk-problem-repeats-row",
   repeated: "bulk-problem-repeated",
   taken: "bulk-problem-taken",
+  chat_taken: "bulk-problem-chat-taken",
   not_chat_id: "bulk-problem-not-chat-id",
   not_username: "bulk-problem-not-username",
   may_be_lost: "bulk-problem-may-be-lost",
   not_allowed: "bulk-problem-unknown",
   unknown: "bulk-problem-unknown",
 };
+
+/** Failures that leave open whether it arrived; of a row that was not found since, they are past. */
+export const UNANSWERED = ["outcome_unknown", "unanswered", "unreadable"];
 
 /**
  * A problem or a warning in one sentence, with what to do.
@@ -118,13 +122,15 @@ function whySentence(t, { action }, { bucket, error, fields, problems, skipped, 
   if (bucket === "not_sent") {
     if (skipped) return t("bulk-why-skipped");
     if (problems.length > 0) return problemSentences(t, problems);
-    return error ? errorSentence(t, error) : t("bulk-why-stopped");
+    if (!error) return t("bulk-why-stopped");
+    return UNANSWERED.includes(error.code) ? t("bulk-why-not-arrived") : errorSentence(t, error);
   }
   if (bucket === "differs") {
     const named = fields.filter((field) => field !== "still_there");
     if (named.length === 0) return action === "delete" ? t("bulk-why-still-there") : "";
     return named.map((field) => differsSentence(t, field)).join(" ");
   }
+  if (bucket === "accepted" && fields.includes("no_answer")) return t("bulk-why-no-answer", { action });
   if (error) return errorSentence(t, error, fields);
   return bucket === "accepted" ? t("bulk-why-accepted") : t("bulk-why-refused");
 }

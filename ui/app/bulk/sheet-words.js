@@ -4,13 +4,14 @@
  * The console has no words of its own and takes them from here; `{field}` and `{limit}` it fills
  * in itself, row by row.
  */
+/** @import { BulkAction } from "../../types/BulkAction" */
 /** @import { ErrorCode } from "../../types/ErrorCode" */
 /** @import { FieldRule } from "../../types/FieldRule" */
 /** @import { SheetWords } from "../../types/SheetWords" */
 /** @import { Translate } from "../i18n.js" */
 import { errorKey, ruleSentence } from "../errors.js";
 import { fieldTitles } from "./fields.js";
-import { PROBLEMS } from "./reasons.js";
+import { PROBLEMS, UNANSWERED } from "./reasons.js";
 
 /** Rules that a row may break and whose sentence names no field. @type {FieldRule[]} */
 const PLAIN_RULES = [
@@ -23,6 +24,7 @@ const PLAIN_RULES = [
   "no_link",
   "not_link",
   "no_chat",
+  "no_chat_id",
 ];
 
 /** The kinds of failure that a row may end with. @type {ErrorCode[]} */
@@ -44,9 +46,10 @@ const ERRORS = [
 /**
  * @param {Translate} t
  * @param {string} file_name without an ending
+ * @param {BulkAction} [action] what was done with the people
  * @returns {SheetWords}
  */
-export function sheetWords(t, file_name) {
+export function sheetWords(t, file_name, action = "import") {
   const blanks = { field: "", title: "{field}", limit: "{limit}" };
   const named = Object.entries(PROBLEMS).map(([rule, key]) => [`rule_${rule}`, t(key, blanks)]);
   const plain = PLAIN_RULES.map((rule) => {
@@ -54,14 +57,19 @@ export function sheetWords(t, file_name) {
     return [`rule_${rule}`, t(key, args)];
   });
   const errors = ERRORS.map((code) => [`error_${code}`, t(errorKey(code))]);
+  const lost = UNANSWERED.map((code) => [`not_sent_${code}`, t("bulk-why-not-arrived")]);
   const others = {
     error_refused: t("bulk-why-refused"),
     accepted: t("bulk-why-accepted"),
+    no_answer: t("bulk-why-no-answer", { action }),
     differs: t("bulk-why-differs", { title: "{field}" }),
+    // One sentence for each field: the console takes a field's own where there is one.
+    differs_phone: t("bulk-why-phone-dropped"),
+    refused_field: t("bulk-why-refused-fields", { titles: "{field}", count: 1 }),
     not_sent: t("bulk-why-stopped"),
     skipped: t("bulk-why-skipped"),
     still_there: t("bulk-why-still-there"),
   };
-  const reasons = { ...Object.fromEntries([...named, ...plain, ...errors]), ...others };
+  const reasons = { ...Object.fromEntries([...named, ...plain, ...errors, ...lost]), ...others };
   return { file_name, titles: fieldTitles(t), reasons };
 }

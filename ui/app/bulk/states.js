@@ -7,6 +7,7 @@
 /** @import { Bulk } from "../../types/Bulk" */
 /** @import { BulkCounts } from "../../types/BulkCounts" */
 /** @import { BulkFilter } from "../../types/BulkFilter" */
+/** @import { BulkRow } from "../../types/BulkRow" */
 /** @import { BulkState } from "../../types/BulkState" */
 
 /** @typedef {"read" | "columns" | "check" | "wait" | "send" | "result"} Step */
@@ -96,6 +97,23 @@ export function progress({ counts, state }) {
 }
 
 /**
+ * Other work with the same list of the same client, which this one has to wait for.
+ * @param {Pick<Bulk, "bulk_id" | "account_id" | "kind">} bulk
+ * @param {Bulk[]} all
+ * @returns {Bulk | null}
+ */
+export function otherAtWork({ bulk_id, account_id, kind }, all) {
+  const other = all.find(
+    (one) =>
+      one.bulk_id !== bulk_id &&
+      one.account_id === account_id &&
+      one.kind === kind &&
+      (one.state === "sending" || one.state === "checking"),
+  );
+  return other ?? null;
+}
+
+/**
  * Rows of which it is not known whether they arrived.
  * @param {BulkCounts} counts
  */
@@ -106,19 +124,53 @@ export function onTheirWay(counts) {
 
 /**
  * The filters of a checked table, with how many rows each shows: what needs a person first, then
- * everything. One without rows is left out.
+ * everything. One without rows is left out, unless it is the one being looked at.
  * @param {BulkCounts} counts
  * @param {number | null} ready rows that would go out; null while they are counted
+ * @param {BulkFilter} [shown]
  * @returns {{ filter: BulkFilter, count: number }[]}
  */
-export function checkFilters(counts, ready) {
+export function checkFilters(counts, ready, shown) {
   /** @type {{ filter: BulkFilter, count: number }[]} */
   const parts = [
     { filter: "problems", count: counts.problems },
     { filter: "warnings", count: counts.warnings },
     { filter: "ready", count: ready ?? 0 },
   ];
-  return [...parts.filter(({ count }) => count > 0), { filter: "all", count: counts.rows }];
+  return [...parts.filter(({ filter, count }) => count > 0 || filter === shown), { filter: "all", count: counts.rows }];
+}
+
+/**
+ * Rows of a checked table that are not sent, because they cannot be or because the person said so.
+ * @param {BulkCounts} counts
+ * @param {number} ready rows that would go out
+ */
+export function staysOut({ rows, same }, ready) {
+  return Math.max(0, rows - ready - same);
+}
+
+/**
+ * Whether a row belongs to a view of a checked table.
+ * @param {BulkFilter} filter
+ * @param {BulkRow} row
+ */
+export function isShown(filter, { problems, warnings, skipped, effect }) {
+  if (filter === "problems") return problems.length > 0;
+  if (filter === "warnings") return warnings.length > 0;
+  if (filter === "ready") return problems.length === 0 && !skipped && effect !== "same";
+  return true;
+}
+
+/**
+ * What a row is that left a view of a checked table by a change to another row, where the view
+ * tells it; else null.
+ * @param {BulkFilter} filter
+ * @param {BulkRow} row
+ * @returns {BulkRow | null}
+ */
+export function mended(filter, row) {
+  if (filter === "problems") return { ...row, problems: [] };
+  return filter === "warnings" ? { ...row, warnings: [] } : null;
 }
 
 /**

@@ -1,8 +1,10 @@
 /**
- * Hands a file over to the console in pieces, with progress, until it is done or called off.
+ * Hands a table over to the console in pieces, with progress, until it is done or called off.
  *
- * Used by views/import-view.js. The file is never in memory as a whole, however large it is.
+ * Used by views/import-flow.js and views/bulk-result-flow.js. It is never in memory as a whole,
+ * however large it is.
  */
+/** @import { Bulk } from "../../types/Bulk" */
 
 /** A piece; bytes. The console takes no larger ones. */
 export const PIECE = 1024 * 1024;
@@ -43,19 +45,59 @@ export function base64(bytes) {
 }
 
 /**
+ * A file in pieces the console takes.
  * @param {Blob} blob
- * @param {(bytes: string) => Promise<unknown>} append takes a piece, as base64
- * @param {(done: number) => void} told bytes handed over so far
- * @param {AbortSignal} signal
- * @returns {Promise<boolean>} false when it was called off
+ * @returns {AsyncGenerator<Uint8Array>}
  */
-export async function handOver(blob, append, told, signal) {
+export async function* piecesOf(blob) {
   for (let at = 0; at < blob.size; at += PIECE) {
-    const piece = await blob.slice(at, at + PIECE).arrayBuffer();
-    if (signal.aborted) return false;
-    await append(base64(new Uint8Array(piece)));
-    if (signal.aborted) return false;
-    told(Math.min(at + PIECE, blob.size));
+    yield new Uint8Array(await blob.slice(at, at + PIECE).arrayBuffer());
   }
-  return !signal.aborted;
+}
+
+/**
+ * What takes a table in.
+ * @typedef {object} Taker
+ * @property {() => Promise<Bulk>} begin
+ * @property {(bulk_id: string, bytes: string) => Promise<unknown>} append takes a piece, as base64
+ * @property {(bulk_id: string) => Promise<Bulk>} read
+ * @property {(bulk_id: string) => Promise<unknown>} forget
+ */
+
+/**
+ * Begins an import, hands its table over and lets it be read. What is called off, whenever that
+ * is, or fails is forgotten: a table that is not there as a whole is worth nothing.
+ * @param {Taker} taker
+ * @param {AsyncIterable<Uint8Array>} pieces
+ * @param {object} more
+ * @param {AbortSignal} more.signal
+ * @param {(bulk_id: string, done: number) => void} [more.told] bytes handed over so far
+ * @returns {Promise<Bulk | null>} null when it was called off
+ */
+export async function takeIn(taker, pieces, { signal, told = () => {} }) {
+  if (signal.aborted) return null;
+  const { bulk_id } = await taker.begin();
+  const forget = () => void taker.forget(bulk_id).catch(() => {});
+  // Called off while it began, it would not be told any more.
+  if (signal.aborted) forget();
+  signal.addEventListener("abort", forget, { once: true });
+  try {
+    told(bulk_id, 0);
+    let done = 0;
+    for await (const bytes of pieces) {
+      if (signal.aborted) return null;
+      await taker.append(bulk_id, base64(bytes));
+      done += bytes.length;
+      told(bulk_id, done);
+    }
+    if (signal.aborted) return null;
+    const bulk = await taker.read(bulk_id);
+    return signal.aborted ? null : bulk;
+  } catch (thrown) {
+    if (signal.aborted) return null;
+    forget();
+    throw thrown;
+  } finally {
+    signal.removeEventListener("abort", forget);
+  }
 }

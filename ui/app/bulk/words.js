@@ -135,7 +135,8 @@ export function bulkSentence({ t }, bulk) {
     case "sending":
       return t("bulk-is-sending", { kind, action, done, total });
     case "checking":
-      return t("bulk-is-checking", { done, total });
+      // Before the first row goes out, those are looked for that are said to be there already.
+      return t(counts.sent === 0 ? "bulk-is-looking" : "bulk-is-checking", { done, total });
     case "paused":
       return t("bulk-is-paused", { kind, action, done, total });
     case "interrupted":
@@ -149,6 +150,17 @@ export function bulkSentence({ t }, bulk) {
     case "stopped":
       return t("bulk-is-stopped", { kind, action, done: counts.confirmed, count: counts.rows });
   }
+}
+
+/**
+ * How far the reading is of what rows are compared with.
+ * @param {Translate} t
+ * @param {Pick<Bulk, "kind">} bulk
+ * @param {{ what: "users" | "contacts" | "", soFar: number } | null} reading null: it is being stopped
+ */
+export function readingWords(t, { kind }, reading) {
+  const what = reading?.what || (kind === "contacts" ? "contacts" : "users");
+  return t("bulk-comparing", { what, count: reading?.soFar ?? 0 });
 }
 
 /**

@@ -9,7 +9,7 @@
 /** @import { PhoneCheck } from "./phones.js" */
 /** @import { Said } from "./user-form.js" */
 import { phoneNumber } from "../words.js";
-import { checkPhone, digitsOf } from "./phones.js";
+import { checkPhone, digitsOf, isSamePhone } from "./phones.js";
 
 /**
  * @typedef {object} ChatKind
@@ -84,6 +84,7 @@ export function chatKind(type) {
 export function identity({ chat_type, chat_id, username, phone }) {
   const { format } = chatKind(chat_type);
   if (username) return `@${username}`;
+  if (chat_id === "") return phone ? phoneNumber(phone) : "";
   if (format === "account") return `@${chat_id}`;
   if (format === "phone") return phoneNumber(chat_id);
   return phone ? phoneNumber(phone) : chat_id;
@@ -100,19 +101,53 @@ export function accountName(text) {
 }
 
 /**
- * What the service takes for an identity.
- * @param {ContactData} data
+ * An identity in a form, with what was read of it, if it was.
+ * @typedef {ContactData & { read?: ContactData | null }} FormIdentity
+ */
+
+/**
+ * Whether a field is as it was read. What was read may be stranger than anything a person would
+ * type, and is not theirs to mend.
+ * @param {FormIdentity} data
+ * @param {"chat_id" | "username" | "phone"} field
+ */
+function isKept({ read, ...data }, field) {
+  if (!read || read.chat_type !== data.chat_type) return false;
+  const number = field === "phone" || (field === "chat_id" && chatKind(data.chat_type).format === "phone");
+  if (number && isSamePhone(data[field], read[field]) && digitsOf(data[field] ?? "") !== "") return true;
+  return (data[field] ?? "").trim() === (read[field] ?? "").trim();
+}
+
+/**
+ * Whether the whole identity is as it was read.
+ * @param {FormIdentity} data
+ */
+export function isUntouched(data) {
+  return isKept(data, "chat_id") && isKept(data, "username") && isKept(data, "phone");
+}
+
+/**
+ * What the service takes for an identity. What was not touched goes back as it was read.
+ * @param {FormIdentity} data
  * @returns {ContactData}
  */
-export function tidy({ chat_type, chat_id, username, phone }) {
+export function tidy(data) {
+  const { chat_type, chat_id, username, phone, read } = data;
   const { format, username: named, phone: reachable } = chatKind(chat_type);
   const id = chat_id.trim();
-  return {
+  const made = {
     chat_type,
     chat_id: format === "phone" ? plainDigits(id) : format === "account" ? accountName(id) : id,
     username: (named && accountName(username ?? "")) || null,
     phone: (reachable && plainDigits(phone ?? "")) || null,
   };
+  if (!read) return made;
+  const sameId = isKept(data, "chat_id");
+  if (sameId) made.chat_id = read.chat_id;
+  // A field that the form does not show belongs to the id it came with.
+  if (named ? isKept(data, "username") : sameId) made.username = read.username;
+  if (reachable ? isKept(data, "phone") : sameId) made.phone = read.phone;
+  return made;
 }
 
 /** @param {string} text */
@@ -121,37 +156,66 @@ function plainDigits(text) {
 }
 
 /**
+ * What is said of one identity, by field; a hint does not stop the sending.
+ * @typedef {object} IdentityCheck
+ * @property {Said} [chat_id]
+ * @property {Said} [username]
+ * @property {Said} [phone]
+ * @property {{ chat_id?: Said, phone?: Said }} hints
+ * @property {PhoneCheck | null} checked its number
+ */
+
+/**
  * What is wrong with one identity, by field.
- * @param {ContactData} data
+ * @param {FormIdentity} data
  * @param {import("./phones.js").CountryCode[]} countries of the numbers around it
- * @returns {{ chat_id?: Said, username?: Said, phone?: Said, checked: PhoneCheck | null }}
+ * @returns {IdentityCheck}
  */
 export function checkIdentity(data, countries) {
   const { format, username: named, phone: reachable } = chatKind(data.chat_type);
-  /** @type {ReturnType<typeof checkIdentity>} */
-  const said = { checked: null };
-  if (data.chat_id.trim() === "") said.chat_id = { key: "field-required" };
+  /** @type {IdentityCheck} */
+  const said = { hints: {}, checked: null };
+  const id = data.chat_id.trim();
+  if (id === "") checkNoId(said, data);
   else if (format === "phone") {
-    said.checked = checkPhone(data.chat_id, countries);
-    said.chat_id = phoneSaid(said.checked);
-  } else if (format === "account" && !/^[\w.]{1,30}$/.test(accountName(data.chat_id))) {
+    said.checked = checkPhone(id, countries);
+    sayPhone(said, data, "chat_id");
+  } else if (isKept(data, "chat_id")) {
+    // As the service gave it.
+  } else if (format === "account" && !/^[\w.]{1,30}$/.test(accountName(id))) {
     said.chat_id = { key: "chat-account-wrong" };
-  } else if (/\s/.test(data.chat_id.trim())) said.chat_id = { key: "chat-id-wrong" };
+  } else if (/\s/.test(id)) said.chat_id = { key: "chat-id-wrong" };
   const name = accountName(data.username ?? "");
-  if (named && name !== "" && !/^\w{3,32}$/.test(name)) said.username = { key: "chat-username-wrong" };
+  const odd = named && name !== "" && !/^\w{3,32}$/.test(name);
+  if (odd && !isKept(data, "username")) said.username = { key: "chat-username-wrong" };
   if (reachable && data.phone) {
     said.checked = checkPhone(data.phone, countries);
-    said.phone = phoneSaid(said.checked);
+    sayPhone(said, data, "phone");
   }
   return said;
 }
 
 /**
- * A doubtful number may be right all the same; only one that cannot be is an error.
- * @param {PhoneCheck} check
- * @returns {Said | undefined}
+ * In Telegram a username or a phone may stand for the id, which comes with the first message;
+ * whether every part of the service takes it so is not known (API reference 8.1).
+ * @param {IdentityCheck} said
+ * @param {FormIdentity} data
  */
-function phoneSaid({ problem }) {
-  if (problem === null || problem === "unlikely") return undefined;
-  return { key: problem === "no-country" ? "phone-no-country" : "phone-impossible" };
+function checkNoId(said, data) {
+  const other = accountName(data.username ?? "") || plainDigits(data.phone ?? "");
+  if (data.chat_type === "telegram" && other) said.hints.chat_id = { key: "chat-telegram-no-id" };
+  else if (!isUntouched(data)) said.chat_id = { key: "field-required" };
+}
+
+/**
+ * A doubtful number may be right all the same; only one that cannot be is an error.
+ * @param {IdentityCheck} said
+ * @param {FormIdentity} data
+ * @param {"chat_id" | "phone"} field
+ */
+function sayPhone(said, data, field) {
+  const problem = said.checked?.problem;
+  if (!problem || isKept(data, field)) return;
+  if (problem === "unlikely") said.hints[field] = { key: "phone-unlikely" };
+  else said[field] = { key: problem === "no-country" ? "phone-no-country" : "phone-impossible" };
 }

@@ -7,11 +7,12 @@
 /** @import { ContactData } from "../../types/ContactData" */
 /** @import { NewContact } from "../../types/NewContact" */
 /** @import { User } from "../../types/User" */
+/** @import { FormIdentity, IdentityCheck } from "./chats.js" */
 /** @import { CountryCode } from "./phones.js" */
 /** @import { Said } from "./user-form.js" */
 import { fold } from "../client-list.js";
 import { phoneNumber } from "../words.js";
-import { chatKind, checkIdentity, tidy } from "./chats.js";
+import { chatKind, checkIdentity, isUntouched, tidy } from "./chats.js";
 import { bounded, lengthOf } from "./user-form.js";
 
 /** Characters taken (API reference 8.1). */
@@ -25,7 +26,7 @@ const OFFERED = 50;
  * @property {string} id
  * @property {string} name
  * @property {string} responsible the user's id
- * @property {(ContactData & { key: number })[]} chats `key` tells rows of the form apart
+ * @property {(FormIdentity & { key: number })[]} chats `key` tells rows of the form apart
  * @property {string} uri
  * @property {boolean} without_link
  */
@@ -37,12 +38,15 @@ const OFFERED = 50;
  */
 export function draftOf(contact) {
   const empty = { chat_type: "whatsapp", chat_id: "", username: null, phone: null };
-  const chats = contact && contact.contact_data.length > 0 ? contact.contact_data : [empty];
+  const read = contact?.contact_data ?? [];
   return {
     id: contact?.id ?? "",
     name: contact?.name ?? "",
     responsible: contact?.responsible_user_id ?? "",
-    chats: chats.map((data, key) => ({ ...data, ...grouped(data), key })),
+    chats:
+      read.length === 0
+        ? [{ ...empty, key: 0 }]
+        : read.map((data, key) => ({ ...data, ...grouped(data), key, read: data })),
     uri: contact?.uri ?? "",
     without_link: false,
   };
@@ -65,7 +69,7 @@ function grouped({ chat_type, chat_id, phone }) {
  * @property {{ error?: Said, hint?: Said }} name
  * @property {{ error?: Said }} responsible
  * @property {{ error?: Said, hint?: Said }} uri
- * @property {Map<number, ReturnType<typeof checkIdentity>>} chats by key
+ * @property {Map<number, IdentityCheck>} chats by key
  * @property {Said | undefined} all what is wrong with the identities together
  * @property {boolean} good whether it can be sent
  */
@@ -96,16 +100,18 @@ export function checkContact(draft, countries) {
 }
 
 /**
- * The key of an identity that stands in the form twice.
+ * The key of an identity that stands in the form twice, and did not when it was read.
  * @param {ContactDraft["chats"]} chats
  */
 function repeated(chats) {
-  const seen = new Set();
+  /** @type {Map<string, FormIdentity>} */
+  const seen = new Map();
   for (const data of chats) {
     const { chat_type, chat_id } = tidy(data);
     const place = `${chat_type}\n${chat_id}`;
-    if (chat_id !== "" && seen.has(place)) return data.key;
-    seen.add(place);
+    const twin = seen.get(place);
+    if (chat_id !== "" && twin && !(isUntouched(twin) && isUntouched(data))) return data.key;
+    seen.set(place, data);
   }
   return null;
 }
@@ -164,11 +170,29 @@ export function offeredUsers(users, search, locale) {
  * @param {NewContact} sent
  */
 export function isAsSent(read, sent) {
-  const places = (/** @type {ContactData[]} */ list) =>
-    list.map((data) => `${data.chat_type}\n${data.chat_id}`).sort().join("\n\n");
+  const left = [...read.contact_data];
+  const isThere = (/** @type {ContactData} */ wanted) => {
+    const at = left.findIndex((found) => isSamePlace(found, wanted));
+    return at >= 0 && left.splice(at, 1).length === 1;
+  };
   return (
     read.name === sent.name &&
     read.responsible_user_id === sent.responsible_user_id &&
-    places(read.contact_data) === places(sent.contact_data)
+    sent.contact_data.every(isThere) &&
+    left.length === 0
+  );
+}
+
+/**
+ * Whether a place is there as it was sent; sent without an id, it may have got one since.
+ * @param {ContactData} found
+ * @param {ContactData} wanted
+ */
+function isSamePlace(found, wanted) {
+  return (
+    found.chat_type === wanted.chat_type &&
+    (wanted.chat_id === "" || found.chat_id === wanted.chat_id) &&
+    (found.username ?? "") === (wanted.username ?? "") &&
+    (found.phone ?? "") === (wanted.phone ?? "")
   );
 }

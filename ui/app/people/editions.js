@@ -14,6 +14,8 @@ import * as v3 from "../../api/v3-users.js";
 /** How many users an account may have, in either list (API reference 13.4). */
 export const MOST_USERS = 1000;
 
+/** @typedef {(account_id: string, user: NewUser, job_id: string) => Promise<ItemOutcome[]>} Write */
+
 /**
  * @typedef {object} Edition
  * @property {"v2" | "v3"} edition as the commands call it
@@ -28,8 +30,9 @@ export const MOST_USERS = 1000;
  * @property {boolean} hasRoles whether roles and hidden numbers are about these users
  * @property {(account_id: string, job_id: string) => Promise<Listed>} list
  * @property {(account_id: string, id: string) => Promise<User>} get
- * @property {(account_id: string, user: NewUser, job_id: string) => Promise<ItemOutcome[]>} add
- * @property {(account_id: string, user: NewUser, job_id: string) => Promise<ItemOutcome[]>} change
+ * @property {Write} add refused where somebody has the id
+ * @property {Write} change of somebody who is there
+ * @property {Write} put adds or replaces, whichever it takes
  */
 
 /** @type {Edition} */
@@ -46,8 +49,9 @@ const OWN = {
   hasRoles: true,
   list: v2.list,
   get: v2.get,
-  add: (account_id, user, job_id) => v2.upsert(account_id, [user], job_id),
+  add: (account_id, user, job_id) => v2.upsert(account_id, [user], true, job_id),
   change: (account_id, user, job_id) => v2.update(account_id, [user], job_id),
+  put: (account_id, user, job_id) => v2.upsert(account_id, [user], false, job_id),
 };
 
 // It takes 200 characters, while programs around it stop at 64 and 150 (API reference 14, row 13).
@@ -65,8 +69,9 @@ const PUBLIC = {
   hasRoles: false,
   list: v3.list,
   get: v3.get,
-  add: (account_id, user, job_id) => v3.upsert(account_id, [user], job_id),
-  change: (account_id, user, job_id) => v3.upsert(account_id, [user], job_id),
+  add: (account_id, user, job_id) => v3.upsert(account_id, [user], true, job_id),
+  change: (account_id, user, job_id) => v3.upsert(account_id, [user], false, job_id),
+  put: (account_id, user, job_id) => v3.upsert(account_id, [user], false, job_id),
 };
 
 /** Both, in the order they are offered. */

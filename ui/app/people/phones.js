@@ -20,6 +20,9 @@ import { getCountryCallingCode, parsePhoneNumberFromString } from "libphonenumbe
  * @property {{ country: CountryCode, digits: string }[]} remedies what it may be with a country's code
  */
 
+/** Digits of a number that has its country's code even without a plus: few are as long at home. */
+const WITH_COUNTRY = 11;
+
 /** Suggestions shown at most. */
 const REMEDIES = 2;
 
@@ -56,13 +59,40 @@ export function checkPhone(text, countries) {
   const parsed = parsePhoneNumberFromString(`+${bare}`);
   if (parsed?.isValid()) return { digits: bare, problem: null, remedies: [] };
   // A number with a plus has its country; without one it may be as dialled at home.
-  const remedies = text.trim().startsWith("+") ? [] : atHome(digits, countries);
+  const signed = /^\s*(\+|00)/.test(text);
+  const remedies = signed ? [] : atHome(digits, countries);
   // The service takes 7 to 15 digits, and no country's code begins with 0.
   const fits = bare.length >= 7 && bare.length <= 15 && !bare.startsWith("0");
-  if (fits && parsed?.isPossible() && remedies.length === 0) {
+  // The rules known here are not the whole truth: Mexican accounts of WhatsApp still have the 1
+  // that left the country's numbers in 2019. With a country's code it is for the person to judge.
+  const whole = signed || bare.length >= WITH_COUNTRY || parsed?.isPossible();
+  if (fits && parsed && whole && remedies.length === 0) {
     return { digits: bare, problem: "unlikely", remedies };
   }
   return { digits: bare, problem: remedies.length > 0 ? "no-country" : "impossible", remedies };
+}
+
+/**
+ * Looks at a number that may be the one read before: as it was it stops nothing, and goes back
+ * digit for digit.
+ * @param {string} text
+ * @param {CountryCode[]} countries
+ * @param {string | null | undefined} was as it was read
+ * @returns {PhoneCheck}
+ */
+export function checkKeptPhone(text, countries, was) {
+  const check = checkPhone(text, countries);
+  if (!isSamePhone(text, was) || digitsOf(text) === "") return check;
+  return { digits: digitsOf(text), problem: check.problem && "unlikely", remedies: check.remedies };
+}
+
+/**
+ * Whether a number as typed is the one read before, however it is grouped.
+ * @param {string | null} text
+ * @param {string | null | undefined} was
+ */
+export function isSamePhone(text, was) {
+  return digitsOf(text ?? "") === digitsOf(was ?? "");
 }
 
 /**

@@ -79,9 +79,10 @@ export function phoneOwner(users, id, digits) {
  * @param {Edition} view.edition
  * @param {boolean} view.adding
  * @param {PhoneCheck} view.phone
+ * @param {boolean} [view.phoneKept] the number is as it was read, which is nothing to mend here
  * @returns {UserFormState}
  */
-export function checkUser(draft, { users, edition, adding, phone }) {
+export function checkUser(draft, { users, edition, adding, phone, phoneKept = false }) {
   /** @type {UserFormState} */
   const state = { id: {}, name: {}, phone: {} };
   for (const field of /** @type {const} */ (["id", "name"])) {
@@ -92,6 +93,7 @@ export function checkUser(draft, { users, edition, adding, phone }) {
   if (namesake && id !== "") {
     state.id.error = { key: "users-id-taken", args: { name: namesake.name || namesake.id } };
   }
+  if (phoneKept) return state;
   const owner = phoneOwner(users, adding ? "" : id, phone.digits);
   if (owner) state.phone.error = { key: "users-phone-taken", args: { name: owner.name || owner.id } };
   else if (phone.problem === "unlikely") state.phone.hint = { key: "phone-unlikely" };

@@ -54,14 +54,16 @@ export function personAnswer(matrix, user_id) {
   const person = matrix.people.find((one) => one.id === user_id);
   if (!person) return null;
   const cell = (/** @type {Line} */ line) => matrix.cell(user_id, line.channel_id);
-  const groups = grouped(matrix.lines, cell);
+  // On a channel that was removed nobody sees anything.
+  const lines = matrix.lines.filter((line) => !line.removed);
+  const groups = grouped(lines, cell);
   const supervises = groups.some(({ reach }) => reach === "everything");
   const places = matrix.lines.map(({ channel_id }) => ({ kind: /** @type {const} */ ("role"), user_id, channel_id }));
   return {
     person,
     groups,
-    receives: matrix.lines.filter((line) => cell(line)?.new_clients),
-    none: matrix.lines.filter((line) => !line.gone && cell(line) === null),
+    receives: lines.filter((line) => cell(line)?.new_clients),
+    none: lines.filter((line) => !line.gone && cell(line) === null),
     hidden: matrix.hidden(user_id),
     notified: supervises ? (matrix.notify ? "everybody" : "own") : null,
     staged:
@@ -80,8 +82,8 @@ export function lineAnswer(matrix, channel_id) {
   const line = matrix.lines.find((one) => one.channel_id === channel_id);
   if (!line) return null;
   const cell = (/** @type {Person} */ person) => matrix.cell(person.id, channel_id);
-  // Nobody who is gone reads anything.
-  const people = matrix.people.filter((one) => !one.gone);
+  // Nobody who was removed reads anything.
+  const people = matrix.people.filter((one) => !one.removed);
   return {
     line,
     groups: grouped(people, cell),

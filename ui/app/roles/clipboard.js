@@ -6,10 +6,12 @@
  */
 /** @import { Sheet } from "./fill.js" */
 /** @import { Edit } from "./matrix.js" */
+/** @import { NameComplaint } from "./align.js" */
 /** @import { Cell } from "./places.js" */
 /** @import { Rectangle } from "./selection.js" */
 import { fold } from "../client-list.js";
 import { align } from "./align.js";
+import { isOne } from "./fill.js";
 import * as words from "./role-words.js";
 import { readTsv, writeTsv } from "./tsv.js";
 
@@ -22,11 +24,11 @@ import { readTsv, writeTsv } from "./tsv.js";
  */
 
 /**
- * Why nothing was pasted: words not understood (with the first of them and where it stands), more
- * cells than there is room for, or nothing at all.
+ * Why nothing was pasted: words not understood (with the first of them and where it stands), names
+ * that fit nobody here, or more cells than there is room for.
  * @typedef {{ kind: "words", count: number, word: string, row: number, column: number }
  *   | { kind: "room", rows: number, columns: number }
- *   | { kind: "empty" }} Complaint
+ *   | NameComplaint} Complaint
  */
 
 /**
@@ -73,46 +75,69 @@ export function copyText(sheet, { top, left, bottom, right }, said) {
  *
  * A head of channels and a first column of people are aligned by name, if every name in them is
  * one of those shown; else the cells stand where they stand. One cell fills the selection; a block
- * repeats when the selection is a multiple of it, as in a spreadsheet.
+ * repeats when the selection is a multiple of it, as in a spreadsheet. What stands for users and
+ * channels that are gone is passed over, unless exactly that one cell is pasted into.
  * @param {Sheet} sheet
  * @param {Rectangle} area
  * @param {string} text
+ * @param {number} [rowCount] how many rows the text has, where the clipboard tells it
  * @returns {Pasted | Complaint[]}
  */
-export function pasteEdits(sheet, area, text) {
-  const cells = readTsv(text);
-  if (cells.length === 0) return [{ kind: "empty" }];
+export function pasteEdits(sheet, area, text, rowCount) {
+  const cells = readTsv(text, rowCount);
   const aligned = align(sheet, cells);
-  const target = aligned ?? placed(sheet, area, cells);
-  if (!target) return [{ kind: "room", rows: cells.length, columns: cells[0].length }];
+  if (aligned && "rows" in aligned) return read(sheet, cells, aligned, true);
+  const target = placed(sheet, area, cells);
+  /** @type {Pasted | Complaint[]} */
+  const found = target
+    ? read(sheet, cells, target, false)
+    : [{ kind: "room", rows: cells.length, columns: cells[0].length }];
+  // A name that fits nobody says more than that names are no roles.
+  return aligned && Array.isArray(found) ? [aligned] : found;
+}
+
+/**
+ * @param {Sheet} sheet
+ * @param {string[][]} cells
+ * @param {{ rows: Way[], columns: Way[], area: Rectangle | null }} target
+ * @param {boolean} by_name
+ * @returns {Pasted | Complaint[]}
+ */
+function read(sheet, cells, { rows, columns, area }, by_name) {
+  const { roles } = sheet.matrix.codes;
+  const alone = area !== null && isOne(area);
   /** @type {Edit[]} */
   const edits = [];
   /** @type {{ word: string, row: number, column: number }[]} */
   const strange = [];
-  for (const row of target.rows) {
-    for (const column of target.columns) {
+  for (const row of rows) {
+    for (const column of columns) {
+      if (!alone && sheet.isGone(row.to, column.to)) continue;
       const word = cells[row.from][column.from].trim();
-      const meaning = sheet.isPhones(column.to) ? readPhones(word) : readCell(word);
+      const meaning = sheet.isPhones(column.to) ? readPhones(word) : readCell(word, roles);
       if (meaning === undefined) strange.push({ word, row: row.to, column: column.to });
       else edits.push(sheet.edit(row.to, column.to, meaning));
     }
   }
   if (strange.length > 0) return [{ kind: "words", count: strange.length, ...strange[0] }];
-  return { edits, area: target.area, by_name: aligned !== null };
+  return { edits, area, by_name };
 }
 
 /**
  * What a word means for a role: "Manager + new clients", "Менеджер*", "Supervisor (new)", "-".
  * @param {string} word
+ * @param {string[]} [others] roles this version has no words for, and the account has
  * @returns {Cell | null | undefined}
  */
-export function readCell(word) {
+export function readCell(word, others = []) {
   const said = plain(word);
   if (/^[-–—−]*$/.test(said) || NONE.has(said)) return null;
-  const whole = ROLES.get(said);
+  const roleOf = (/** @type {string} */ name) =>
+    ROLES.get(name) ?? others.find((role) => plain(role) === name);
+  const whole = roleOf(said);
   if (whole) return { role: whole, new_clients: false };
   const marked = /^([^+*,;(/]+?)\s*(?:\*|\+|[+,;/]\s*(.+?)|\(\s*(.+?)\s*\))$/.exec(said);
-  const role = marked && ROLES.get(marked[1]);
+  const role = marked && roleOf(marked[1]);
   if (!role) return undefined;
   const mark = marked[2] ?? marked[3];
   return mark === undefined || NEW.has(mark) ? { role, new_clients: true } : undefined;

@@ -1,8 +1,8 @@
 /**
  * Who receives and who answers, counted along with every change.
  *
- * Pure; kept by matrix.js and read by the warnings. People and lines that are gone count for
- * nothing: they answer nobody.
+ * Pure; kept by matrix.js and read by the warnings. People and lines that were removed count for
+ * nothing: they answer nobody. Who is only not known here yet counts, and raises no alarm.
  */
 /** @import { Cell, Codes, Places } from "./places.js" */
 
@@ -45,8 +45,8 @@ export class Counts {
     const { places } = this;
     const row = places.row(at);
     const column = places.column(at);
-    if (!places.lines[column].gone) this.roles[row] += step;
-    if (places.people[row].gone) return;
+    if (!places.lines[column].removed) this.roles[row] += step;
+    if (places.people[row].removed) return;
     this.withRole[column] += step;
     if (cell.new_clients) this.receivers[column] += step;
     if (cell.role !== "auditor") this.answerers[column] += step;

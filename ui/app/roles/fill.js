@@ -2,7 +2,9 @@
  * What is put where when a selection is set, cycled, cleared, filled or copied to other people.
  *
  * Pure: gives edits, changes nothing. The last column of a sheet is people's phone numbers, and
- * what is a matter of roles leaves it alone. Used by components/role-grid.js and the roles page.
+ * what is a matter of roles leaves it alone. What stands for users and channels that are gone is
+ * changed only where exactly that one cell is meant. Used by components/role-grid.js and the roles
+ * page.
  */
 /** @import { Edit, Matrix } from "./matrix.js" */
 /** @import { Cell, Line, Person } from "./places.js" */
@@ -34,6 +36,15 @@ export class Sheet {
    */
   isPhones(column) {
     return column === this.lines.length;
+  }
+
+  /**
+   * Whether a place belongs to a user or channel that is gone.
+   * @param {number} row
+   * @param {number} column
+   */
+  isGone(row, column) {
+    return this.people[row].gone || (this.lines[column]?.gone ?? false);
   }
 
   /**
@@ -107,7 +118,7 @@ export function setNewClients(sheet, area, new_clients) {
 export function newClientsTurn(sheet, area) {
   /** @type {boolean | null} */
   let turn = null;
-  for (const [row, column] of spots(area)) {
+  for (const [row, column] of spots(sheet, area)) {
     const cell = sheet.value(row, column);
     if (cell === null || typeof cell === "boolean") continue;
     if (!cell.new_clients) return true;
@@ -123,7 +134,10 @@ export function newClientsTurn(sheet, area) {
  * @param {boolean} hidden
  */
 export function setHidden(sheet, area, hidden) {
-  return [...rows(area)].map((row) => sheet.edit(row, sheet.lines.length, hidden));
+  const alone = isOne(area);
+  return [...rows(area)]
+    .filter((row) => alone || !sheet.people[row].gone)
+    .map((row) => sheet.edit(row, sheet.lines.length, hidden));
 }
 
 /**
@@ -144,7 +158,7 @@ export function clear(sheet, area) {
 export function fillDown(sheet, area) {
   const source = area.bottom - area.top === 1 ? area.top - 1 : area.top;
   if (source < 0) return [];
-  return [...spots(area)].map(([row, column]) => sheet.edit(row, column, sheet.value(source, column)));
+  return [...spots(sheet, area)].map(([row, column]) => sheet.edit(row, column, sheet.value(source, column)));
 }
 
 /**
@@ -156,7 +170,7 @@ export function fillDown(sheet, area) {
 export function fillRight(sheet, area) {
   const source = area.right - area.left === 1 ? area.left - 1 : area.left;
   if (source < 0) return [];
-  return [...spots(area)]
+  return [...spots(sheet, area)]
     .filter(([, column]) => !sheet.isPhones(column))
     .map(([row, column]) => sheet.edit(row, column, sheet.value(row, source)));
 }
@@ -180,14 +194,27 @@ export function copyRow({ matrix, lines }, from, to) {
 }
 
 /**
- * The rows and columns of a rectangle, row by row.
+ * The places of a rectangle, row by row, without those of users and channels that are gone: who
+ * fills a column does not mean them, and does not see what becomes of them.
+ * @param {Sheet} sheet
  * @param {Rectangle} area
  * @returns {Generator<[row: number, column: number]>}
  */
-export function* spots(area) {
+function* spots(sheet, area) {
+  const alone = isOne(area);
   for (const row of rows(area)) {
-    for (let column = area.left; column < area.right; column += 1) yield [row, column];
+    for (let column = area.left; column < area.right; column += 1) {
+      if (alone || !sheet.isGone(row, column)) yield [row, column];
+    }
   }
+}
+
+/**
+ * Whether a rectangle is a single place.
+ * @param {Rectangle} area
+ */
+export function isOne({ top, left, bottom, right }) {
+  return bottom - top === 1 && right - left === 1;
 }
 
 /** @param {Rectangle} area */
@@ -203,7 +230,7 @@ function* rows({ top, bottom }) {
 function roleEdits(sheet, area, change) {
   /** @type {Edit[]} */
   const edits = [];
-  for (const [row, column] of spots(area)) {
+  for (const [row, column] of spots(sheet, area)) {
     const cell = sheet.value(row, column);
     if (typeof cell !== "boolean") edits.push(sheet.edit(row, column, change(cell)));
   }

@@ -44,21 +44,28 @@ export class History {
 
   /**
    * Takes the steps along to another matrix; what has no place there is left out.
-   * @param {(at: number) => number} place -1 when it is gone
+   * @param {Int32Array} moved where each place went; -1 when it is gone
    * @param {(at: number, code: number) => number} value what a value is called now
    */
-  move(place, value) {
-    const moved = (/** @type {Step[]} */ steps) => steps.map(one).filter((step) => step.at.length > 0);
+  move(moved, value) {
+    const along = (/** @type {Step[]} */ steps) => steps.map(one).filter((step) => step.at.length > 0);
+    // A step may be a whole sheet, and there may be many: no lists between, only the arrays.
     const one = (/** @type {Step} */ { label, at, from, to }) => {
-      const kept = [...at.keys()].filter((index) => place(at[index]) >= 0);
-      return {
-        label,
-        at: Uint32Array.from(kept, (index) => place(at[index])),
-        from: Uint16Array.from(kept, (index) => value(at[index], from[index])),
-        to: Uint16Array.from(kept, (index) => value(at[index], to[index])),
-      };
+      const step = { label, at: new Uint32Array(at.length), from: new Uint16Array(at.length), to: new Uint16Array(at.length) };
+      let count = 0;
+      for (let index = 0; index < at.length; index += 1) {
+        const place = moved[at[index]];
+        if (place < 0) continue;
+        step.at[count] = place;
+        step.from[count] = value(at[index], from[index]);
+        step.to[count] = value(at[index], to[index]);
+        count += 1;
+      }
+      if (count === at.length) return step;
+      const { at: places, from: before, to: after } = step;
+      return { label, at: places.slice(0, count), from: before.slice(0, count), to: after.slice(0, count) };
     };
-    this.done = moved(this.done);
-    this.undone = moved(this.undone);
+    this.done = along(this.done);
+    this.undone = along(this.undone);
   }
 }

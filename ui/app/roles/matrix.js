@@ -12,9 +12,11 @@
 /** @import { LineCounts } from "./counts.js" */
 /** @import { Step } from "./history.js" */
 /** @import { Cell, Line, Person, Place } from "./places.js" */
+/** @import { Lists } from "./rebase.js" */
 import { Counts } from "./counts.js";
 import { History } from "./history.js";
 import { Codes, encode, namedIn, Places } from "./places.js";
+import { rebase } from "./rebase.js";
 import { wanted, withoutGone } from "./wanted.js";
 
 /**
@@ -35,17 +37,21 @@ import { wanted, withoutGone } from "./wanted.js";
 
 /** The matrix. */
 export class Matrix {
-  /** @param {{ users: User[], channels: Channel[], settings: Settings }} parts */
-  constructor({ users, channels, settings }) {
+  /**
+   * @param {{ users: User[], channels: Channel[], settings: Settings, complete?: boolean }} parts
+   *   `complete` as in rebase.js
+   */
+  constructor({ users, channels, settings, complete = false }) {
     this.codes = new Codes();
     this.history = new History();
     /** Grows with every change, of whatever kind. */
     this.revision = 0;
     this.users = users;
     this.channels = channels;
+    this.complete = complete;
     /** As they are on the server, as far as is known. */
     this.settings = settings;
-    this.places = new Places({ users, channels, named: namedIn(settings) });
+    this.places = new Places({ users, channels, named: namedIn(settings), complete });
     this.savedValues = encode(this.places, this.codes, settings);
     this.values = this.savedValues.slice();
     /** @type {Set<number>} places where the two differ */
@@ -205,9 +211,13 @@ export class Matrix {
     return { changed: this.step(wishes, ""), left_out };
   }
 
-  /** What takes away every entry of people and channels that are gone. @returns {Edit[]} */
-  withoutGone() {
-    return withoutGone(this);
+  /**
+   * What takes away the entries of people and channels that are gone.
+   * @param {Set<string>} [ids] of these only
+   * @returns {Edit[]}
+   */
+  withoutGone(ids) {
+    return withoutGone(this, ids);
   }
 
   /** The whole document to write. @returns {Settings} */
@@ -216,33 +226,12 @@ export class Matrix {
   }
 
   /**
-   * Puts a new saved state under what is staged. People and channels that vanished stay as gone
-   * while something is staged for them.
-   *
-   * The steps stay. After our own writing, undoing leads back to what was there before it. Where
-   * somebody else wrote, their value takes the place of the one they replaced, in every step: to
-   * undo never means to undo them.
+   * Puts what was read anew under what is staged; how, stands in rebase.js.
    * @param {Settings} settings
-   * @param {User[]} [users]
-   * @param {Channel[]} [channels]
+   * @param {Partial<Lists>} [lists]
    */
-  rebase(settings, users = this.users, channels = this.channels) {
-    const { places: old, savedValues: before, values: staged } = this;
-    const changed = [...this.changed];
-    const named = [...namedIn(settings), ...changed.map((at) => old.place(at))];
-    const places = new Places({ users, channels, named });
-    const saved = encode(places, this.codes, settings);
-    const values = saved.slice();
-    const place = old.mover(places);
-    for (const at of changed) values[place(at)] = staged[at];
-    this.history.move(place, (at, code) => {
-      const now = saved[place(at)];
-      return code === before[at] && now !== staged[at] ? now : code;
-    });
-    this.changed = new Set(changed.map(place).filter((at) => values[at] !== saved[at]));
-    Object.assign(this, { users, channels, settings, places, values, savedValues: saved });
-    this.counts = new Counts(this.places, this.codes, this.values);
-    this.revision += 1;
+  rebase(settings, lists = {}) {
+    rebase(this, settings, lists);
   }
 
   /**

@@ -6,7 +6,10 @@
 /** @import { Translate } from "../i18n.js" */
 /** @import { Cell, Line, Person, Place, Value } from "./places.js" */
 
-/** Where names are looked up. @typedef {{ people: Person[], lines: Line[] }} Known */
+/**
+ * Where names are looked up. `complete`: who is in neither list is no more.
+ * @typedef {{ people: Person[], lines: Line[], complete: boolean }} Known
+ */
 
 /** What the product calls a role. @type {Record<string, string>} */
 const ROLES = {
@@ -48,8 +51,9 @@ export class Names {
    * @param {Known} known
    * @param {Translate} t
    */
-  constructor({ people, lines }, t) {
+  constructor({ people, lines, complete }, t) {
     this.t = t;
+    this.complete = complete;
     this.people = new Map(people.map((person) => [person.id, person]));
     this.lines = new Map(lines.map((line) => [line.channel_id, line]));
     /** How many channels a messenger has: one alone needs no number. @type {Map<string, number>} */
@@ -60,14 +64,18 @@ export class Names {
   /** @param {string} user_id */
   person(user_id) {
     const person = this.people.get(user_id);
-    if (!person || person.gone) return this.t("roles-person-gone", { id: user_id });
+    if (!person || person.gone) {
+      return this.t(this.complete ? "roles-person-gone" : "roles-person-unread", { id: user_id });
+    }
     return person.name || this.t("roles-person-nameless", { id: user_id });
   }
 
   /** @param {string} channel_id */
   line(channel_id) {
     const line = this.lines.get(channel_id);
-    if (!line || line.gone) return this.t("roles-channel-gone", { id: channel_id });
+    if (!line || line.gone) {
+      return this.t(this.complete ? "roles-channel-gone" : "roles-channel-unread", { id: channel_id });
+    }
     if (!line.number || this.alike.get(line.name) === 1) return line.name;
     // A number is not broken over two lines.
     const number = line.number.replaceAll(" ", "\u00A0");

@@ -17,7 +17,8 @@ import { phoneNumber } from "../words.js";
  * @property {string} id
  * @property {string} name empty for one that is gone, or that the server has no name for
  * @property {string | null} phone digits
- * @property {boolean} gone in the settings, but no user of the account any more
+ * @property {boolean} gone in the settings, but no user of the account as far as it was read
+ * @property {boolean} removed gone for certain: the lists were read to their ends
  */
 
 /**
@@ -27,7 +28,8 @@ import { phoneNumber } from "../words.js";
  * @property {string} transport the API's word; empty when gone
  * @property {string} name the messenger as it is shown: "WhatsApp"; empty when gone
  * @property {string} number as it is shown: "+371 2000 1122", "@aurora_help_bot"; the id when gone
- * @property {boolean} gone in the settings, but no channel of the account any more
+ * @property {boolean} gone in the settings, but no channel of the account as far as it was read
+ * @property {boolean} removed gone for certain: the lists were read to their ends
  * @property {Channel | null} channel null when gone
  */
 
@@ -51,8 +53,9 @@ export class Places {
    * @param {User[]} parts.users in the order to show
    * @param {Channel[]} parts.channels in the order to show
    * @param {Iterable<Place>} parts.named places that must exist, whoever has vanished
+   * @param {boolean} parts.complete whether who is not among users and channels is no more
    */
-  constructor({ users, channels, named }) {
+  constructor({ users, channels, named, complete }) {
     /** @type {Person[]} */
     this.people = [];
     /** @type {Line[]} */
@@ -61,12 +64,12 @@ export class Places {
     this.rows = new Map();
     /** @type {Map<string, number>} */
     this.columns = new Map();
-    for (const { id, name, phone } of users) this.addPerson({ id, name, phone, gone: false });
+    for (const { id, name, phone } of users) this.addPerson({ id, name, phone, gone: false, removed: false });
     for (const channel of channels) this.addLine(lineOf(channel));
     for (const place of named) {
       if (place.kind === "notify") continue;
-      this.addPerson({ id: place.user_id, name: "", phone: null, gone: true });
-      if (place.kind === "role") this.addLine(goneLine(place.channel_id));
+      this.addPerson({ id: place.user_id, name: "", phone: null, gone: true, removed: complete });
+      if (place.kind === "role") this.addLine(goneLine(place.channel_id, complete));
     }
     /** Places of one person. */
     this.width = this.lines.length + 1;
@@ -148,18 +151,21 @@ export class Places {
   /**
    * Where each place of this matrix is in another; -1 when it is not there.
    * @param {Places} other
-   * @returns {(number: number) => number}
+   * @returns {Int32Array}
    */
-  mover(other) {
-    const rows = this.people.map((person) => other.rows.get(person.id) ?? -1);
+  moves(other) {
     const columns = this.lines.map((line) => other.columns.get(line.channel_id) ?? -1);
     columns.push(other.width - 1);
-    return (number) => {
-      if (number === this.notify) return other.notify;
-      const row = rows[this.row(number)];
-      const column = columns[this.column(number)];
-      return row < 0 || column < 0 ? -1 : row * other.width + column;
-    };
+    const moves = new Int32Array(this.size).fill(-1);
+    this.people.forEach(({ id }, row) => {
+      const to = other.rows.get(id);
+      if (to === undefined) return;
+      columns.forEach((column, at) => {
+        if (column >= 0) moves[row * this.width + at] = to * other.width + column;
+      });
+    });
+    moves[this.notify] = other.notify;
+    return moves;
   }
 }
 
@@ -170,6 +176,11 @@ export class Codes {
     this.codes = new Map();
     /** @type {Cell[]} by code; frozen, so that equal cells are one */
     this.cells = [];
+  }
+
+  /** The roles met so far, in the API's words. */
+  get roles() {
+    return [...this.codes.keys()];
   }
 
   /**
@@ -234,13 +245,14 @@ export function encode(places, codes, settings) {
 function lineOf(channel) {
   const { channel_id, transport } = channel;
   const number = channelAddress(channel, phoneNumber);
-  return { channel_id, transport, name: transportName(transport), number, gone: false, channel };
+  return { channel_id, transport, name: transportName(transport), number, gone: false, removed: false, channel };
 }
 
 /**
  * @param {string} channel_id
+ * @param {boolean} removed
  * @returns {Line}
  */
-function goneLine(channel_id) {
-  return { channel_id, transport: "", name: "", number: channel_id, gone: true, channel: null };
+function goneLine(channel_id, removed) {
+  return { channel_id, transport: "", name: "", number: channel_id, gone: true, removed, channel: null };
 }

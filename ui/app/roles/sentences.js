@@ -29,6 +29,8 @@ import { roleName } from "./names.js";
 
 /** @typedef {{ one: string, person: string, line: string }} Keys by one change, by person, by channel */
 
+/** Changes that make one sentence. @typedef {{ id: string, form: keyof Keys, changes: PlaceChange[] }} Group */
+
 /** @type {Record<Turn, Keys>} */
 const SENTENCES = {
   becomes: {
@@ -94,15 +96,36 @@ export function tell(change, names) {
 }
 
 /**
- * Changes as sentences: each its own while they are few; else those that do the same to one
- * person, or on one channel, in one, whichever says more at once. The order is that of the first.
+ * Changes as sentences, in groups; the order is that of the first of each.
  * @param {PlaceChange[]} changes
  * @param {Names} names
  * @param {number} [singly] up to how many each have their own sentence
  * @returns {Told[]}
  */
 export function tellAll(changes, names, singly = SINGLY) {
-  if (changes.length <= singly) return changes.map((change) => tell(change, names));
+  return groupAll(changes, singly).map((one) => tellGroup(one, names));
+}
+
+/**
+ * @param {Group} group
+ * @param {Names} names
+ * @returns {Told}
+ */
+export function tellGroup({ id, form, changes }, names) {
+  return changes.length === 1 ? tell(changes[0], names) : group(id, form, changes, names);
+}
+
+/**
+ * Changes to be told in one sentence: each its own while they are few; else those that do the same
+ * to one person, or on one channel, together, whichever says more at once.
+ * @param {PlaceChange[]} changes
+ * @param {number} [singly]
+ * @returns {Group[]}
+ */
+export function groupAll(changes, singly = SINGLY) {
+  if (changes.length <= singly) {
+    return changes.map((change) => ({ id: placeId(change), form: "one", changes: [change] }));
+  }
   const ids = changes.map(groupIds);
   /** @type {Map<string, number>} */
   const sizes = new Map();
@@ -117,9 +140,7 @@ export function tellAll(changes, names, singly = SINGLY) {
     if (found) found.changes.push(change);
     else groups.set(id, { form, changes: [change] });
   }
-  return [...groups].map(([id, { form, changes: alike }]) =>
-    alike.length === 1 ? tell(alike[0], names) : group(id, form, alike, names),
-  );
+  return Array.from(groups, ([id, one]) => ({ id, ...one }));
 }
 
 /**

@@ -8,6 +8,7 @@
 /** @import { TemplateCell } from "../../types/TemplateCell" */
 /** @import { Edit, Matrix } from "./matrix.js" */
 /** @import { Cell } from "./places.js" */
+import { ROLES } from "./fill.js";
 
 /** The longest name; characters. */
 export const NAME_LIMIT = 60;
@@ -19,7 +20,8 @@ export const NAME_LIMIT = 60;
  * @param {Matrix} matrix
  * @param {string} user_id
  * @param {string} name
- * @returns {{ template: RoleTemplate, uneven: string[] }} with the messengers that differ in themselves
+ * @returns {{ template: RoleTemplate, uneven: string[], unknown: string | null }} with the messengers
+ *   that differ in themselves, and a role this version does not know, which no template may have
  */
 export function templateOf(matrix, user_id, name) {
   /** @type {Map<string, (Cell | null)[]>} */
@@ -39,7 +41,8 @@ export function templateOf(matrix, user_id, name) {
     cells: alike ? [others] : [...cells, others],
     hide_phone: matrix.hidden(user_id),
   };
-  return { template, uneven };
+  const strange = template.cells.find(({ role }) => role !== null && !ROLES.includes(role));
+  return { template, uneven, unknown: strange?.role ?? null };
 }
 
 /**

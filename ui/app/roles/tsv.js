@@ -6,22 +6,24 @@
  */
 
 /**
+ * Every row ends with a break, or the last empty cells of a column would be lost on the way.
  * @param {string[][]} rows
  * @returns {string}
  */
 export function writeTsv(rows) {
-  return rows.map((row) => row.map(quoted).join("\t")).join("\n");
+  return rows.map((row) => `${row.map(quoted).join("\t")}\n`).join("");
 }
 
 /**
- * The cells of a text. The line break at its end, which every spreadsheet writes, ends the last
- * row and begins none; short rows are as long as the longest.
+ * The cells of a text; an empty one is one empty cell. A line break at its end ends the last row
+ * and begins none, as most spreadsheets mean it; Google Sheets writes none, and there it begins an
+ * empty row, which only the number of rows tells. Short rows are as long as the longest.
  * @param {string} text
- * @returns {string[][]} no row for an empty text
+ * @param {number} [count] of rows, where something else than the text tells it
+ * @returns {string[][]}
  */
-export function readTsv(text) {
-  const source = text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n").replace(/\n$/, "");
-  if (source === "") return [];
+export function readTsv(text, count) {
+  const source = text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
   /** @type {string[][]} */
   const rows = [[]];
   let at = 0;
@@ -31,7 +33,8 @@ export function readTsv(text) {
     if (source[cell.end] === "\n") rows.push([]);
     at = cell.end + 1;
   }
-  const width = Math.max(...rows.map((row) => row.length));
+  if (source.endsWith("\n") && rows.length !== count) rows.pop();
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
   for (const row of rows) while (row.length < width) row.push("");
   return rows;
 }

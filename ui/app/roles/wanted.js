@@ -35,18 +35,24 @@ export function wanted(matrix) {
 }
 
 /**
- * What takes away every entry of people and channels that are gone.
+ * What takes away the entries of people and channels that are gone.
  * @param {Matrix} matrix
+ * @param {Set<string>} [ids] of these only
  * @returns {Edit[]}
  */
-export function withoutGone(matrix) {
+export function withoutGone(matrix, ids) {
+  const meant = (/** @type {{ gone: boolean }} */ { gone }, /** @type {string} */ id) =>
+    gone && (ids?.has(id) ?? true);
+  const lines = matrix.lines.filter((line) => meant(line, line.channel_id));
   /** @type {Edit[]} */
   const edits = [];
-  for (const { id: user_id, gone } of matrix.people) {
-    if (gone && matrix.hidden(user_id)) edits.push({ kind: "hidden", user_id, to: false });
-    for (const line of matrix.lines) {
-      if (!(gone || line.gone) || !matrix.cell(user_id, line.channel_id)) continue;
-      edits.push({ kind: "role", user_id, channel_id: line.channel_id, to: null });
+  for (const person of matrix.people) {
+    const { id: user_id } = person;
+    const whole = meant(person, user_id);
+    if (whole && matrix.hidden(user_id)) edits.push({ kind: "hidden", user_id, to: false });
+    // With nobody and nothing gone this costs nothing, however large the sheet is.
+    for (const { channel_id } of whole ? matrix.lines : lines) {
+      if (matrix.cell(user_id, channel_id)) edits.push({ kind: "role", user_id, channel_id, to: null });
     }
   }
   return edits;

@@ -10,7 +10,8 @@
 
 /**
  * @typedef {object} Warning
- * @property {"answer" | "receive" | "channel" | "gone"} kind
+ * @property {"answer" | "receive" | "channel" | "gone" | "unread"} kind `gone`: entries of who and
+ *   what was removed; `unread`: of who and what is in no list read so far
  * @property {string} key
  * @property {Record<string, string | number>} args
  * @property {string} todo what can be done about it; a key
@@ -92,5 +93,8 @@ function ofGone(matrix) {
   const count = matrix.withoutGone().length;
   if (count === 0) return [];
   const args = { count };
-  return [{ kind: "gone", key: "roles-warn-gone", args, todo: "roles-warn-gone-todo", lines, people }];
+  const { complete } = matrix;
+  const key = complete ? "roles-warn-gone" : "roles-warn-unread";
+  const todo = complete ? "roles-warn-gone-todo" : "roles-warn-unread-todo";
+  return [{ kind: complete ? "gone" : "unread", key, args, todo, lines, people }];
 }

@@ -1,7 +1,7 @@
 //! Keeping the store's copy of people in step with what bulk work learns.
 //!
-//! Used by `sending` and `read_back`, inside a piece of store work. Absent: a full reading of a
-//! list; that is the lists' own.
+//! Used by `sending`, `verdict` and `keeping`, inside a piece of store work. Absent: a full reading
+//! of a list; that is the lists' own.
 
 use rusqlite::{Connection, Result};
 
@@ -62,28 +62,43 @@ impl Whose {
                 Found::Contact(_) => None,
             })
             .collect();
-        cached_users::put(connection, &list, None, &users)
+        cached_users::put(connection, &list, &users)
+    }
+
+    /// Takes people off the list whose deletion was accepted. Their links stay, for should they be
+    /// there still, nobody else knows them.
+    pub(super) fn taken_off(&self, connection: &Connection, ids: &[String]) -> Result<()> {
+        let list = people_lists::open(connection, &self.profile_id, &self.account_id, self.list())?;
+        match self.kind {
+            BulkKind::Contacts => cached_contacts::remove(connection, &list, ids),
+            BulkKind::Users | BulkKind::V3Users => cached_users::remove(connection, &list, ids),
+        }
     }
 
     /// Forgets people who are gone, and their links.
     pub(super) fn gone(&self, connection: &Connection, ids: &[String]) -> Result<()> {
-        let list = people_lists::open(connection, &self.profile_id, &self.account_id, self.list())?;
         if self.kind == BulkKind::Contacts {
             let links: Vec<_> = ids.iter().map(|id| (id.clone(), None)).collect();
-            contact_links::set(connection, &self.profile_id, &self.account_id, &links)?;
-            return cached_contacts::remove(connection, &list, ids);
+            self.links(connection, &links)?;
         }
-        cached_users::remove(connection, &list, ids)
+        self.taken_off(connection, ids)
     }
 
     /// Keeps the links of contacts that were written: the server shows a path of its own in their
-    /// place (API reference 8.3).
+    /// place (API reference 8.3). None forgets one.
     pub(super) fn links(
         &self,
         connection: &Connection,
         links: &[(String, Option<String>)],
     ) -> Result<()> {
         contact_links::set(connection, &self.profile_id, &self.account_id, links)
+    }
+
+    /// The link kept of a contact.
+    pub(super) fn link(&self, connection: &Connection, id: &str) -> Result<Option<String>> {
+        let ids = [id.to_owned()];
+        let mut kept = contact_links::of(connection, &self.profile_id, &self.account_id, &ids)?;
+        Ok(kept.remove(id))
     }
 
     fn linked(&self, connection: &Connection, found: &[Found]) -> Result<Vec<Contact>> {

@@ -1,7 +1,8 @@
 //! What was sent beside what is there: which fields hold another value.
 //!
-//! Used by `read_back`. Pure. The link of a contact is never compared: the server shows a path of
-//! its own in its place (API reference 8.3). Absent: what is not there at all.
+//! Used by `verdict`. Pure. The link of a contact is compared where there is one: the server may
+//! show a path of its own in its place (API reference 8.3), which says nothing. Absent: what is not
+//! there at all.
 
 use std::collections::BTreeSet;
 
@@ -28,6 +29,12 @@ pub(super) fn differences(sent: &Parcel, found: &Found, whole: bool) -> Vec<Stri
             }
             if Some(&sent.responsible_user_id) != found.responsible_user_id.as_ref() {
                 fields.insert("responsible_user");
+            }
+            if found
+                .crm_link()
+                .is_some_and(|link| sent.uri.as_deref().is_some_and(|own| own != link))
+            {
+                fields.insert("link");
             }
             chats(&sent.contact_data, &found.contact_data, &mut fields);
         }
@@ -104,7 +111,34 @@ mod tests {
     }
 
     #[test]
-    fn chats_are_compared_in_any_order_and_the_link_not_at_all() {
+    fn a_link_differs_where_the_server_shows_one() {
+        let sent = |uri: Option<&str>| {
+            Parcel::Contact(wazzup::NewContact {
+                id: "c".into(),
+                responsible_user_id: "u".into(),
+                name: "A".to_owned(),
+                contact_data: Vec::new(),
+                uri: uri.map(str::to_owned),
+            })
+        };
+        let there = |uri: &str| {
+            Found::Contact(wazzup::Contact {
+                id: "c".into(),
+                responsible_user_id: Some("u".into()),
+                name: "A".to_owned(),
+                contact_data: Vec::new(),
+                uri: Some(uri.to_owned()),
+            })
+        };
+        let (one, two) = ("https://crm.example/1", "https://crm.example/2");
+        assert_eq!(differences(&sent(Some(one)), &there(two), true), ["link"]);
+        assert_eq!(differences(&sent(Some(one)), &there(one), true), [""; 0]);
+        assert_eq!(differences(&sent(Some(one)), &there("/api/v2/contacts/c"), true), [""; 0]);
+        assert_eq!(differences(&sent(None), &there(two), true), [""; 0]);
+    }
+
+    #[test]
+    fn chats_are_compared_in_any_order_and_a_path_is_no_link() {
         let sent = |chats: Vec<wazzup::ContactData>| {
             Parcel::Contact(wazzup::NewContact {
                 id: "c".into(),

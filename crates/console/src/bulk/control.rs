@@ -1,7 +1,7 @@
 //! Beginning, pausing and ending bulk work.
 //!
-//! Called by the shell. What is asked for happens after what is on its way; how far it is comes as
-//! `bulk_changed`. Absent: the work itself (`runner`).
+//! Called by the shell. What is asked for happens after what is on its way, for which nobody waits
+//! long; how far it is comes as `bulk_changed`. Absent: the work itself (`runner`).
 
 use super::{Bulk, BulkAction, BulkState, running::Wish};
 use crate::{
@@ -15,8 +15,8 @@ use crate::{
 };
 
 impl Console {
-    /// Sends the rows that are ready. Those with problems and those left out are not sent; those
-    /// that are in the account word for word are confirmed already.
+    /// Sends the rows that are ready. Those with problems and those left out are not sent, nor
+    /// those that a look finds in the account word for word.
     ///
     /// # Errors
     /// `Conflict` unless the rows are ready, `Busy` while others of this kind are on their way to
@@ -46,7 +46,7 @@ impl Console {
         match (entry.bulk.state, self.inner.bulks.find(bulk_id)) {
             (BulkState::Sending | BulkState::Checking, Some(running)) => {
                 running.want(|wish| if wish == Wish::GoOn { Wish::Pause } else { wish });
-                Ok(entry.bulk)
+                Ok(self.bulk_entry(&session, bulk_id).await?.bulk)
             }
             _ => Err(Error::Conflict("it is not at work")),
         }
@@ -78,7 +78,8 @@ impl Console {
     }
 
     /// Ends it: nothing more is sent, and what was accepted is read back, unless that is what is
-    /// being done already. A table that is being read or was not sent is forgotten.
+    /// being done already. Asked for twice, it ends at once. A table that is being read or was not
+    /// sent is forgotten.
     ///
     /// # Errors
     /// `Conflict` for a deletion that waits, which is undone instead, and for work that has ended.
@@ -93,11 +94,16 @@ impl Console {
                         _ => Wish::Stop,
                     });
                 }
-                Ok(entry.bulk)
+                Ok(self.bulk_entry(&session, bulk_id).await?.bulk)
             }
             BulkState::Paused | BulkState::Interrupted if entry.bulk.counts.sent == 0 => {
                 let (number, now) = (entry.number, self.now());
-                self.store().run(move |c| journal::abandon(c, number)).await?;
+                let abandoned = self.store().run(move |c| {
+                    journal::abandon(c, number)?;
+                    let unkept = bulks::unkept(c, number)?;
+                    bulks::kept(c, number, unkept)
+                });
+                abandoned.await?;
                 let ended = self.bulk_change(&session, bulk_id, move |bulk| {
                     (bulk.state, bulk.error) = (BulkState::Stopped, None);
                     bulk.ended_at = Some(now);
@@ -122,12 +128,16 @@ impl Console {
     /// # Errors
     /// `SignedOut`.
     pub async fn bulk_list(&self) -> Result<Vec<Bulk>, Error> {
-        let profile = self.session()?.profile.profile_id;
-        let entries = self.store().run(move |c| bulks::list(c, &profile)).await?;
+        let (profile, console) = (self.session()?.profile.profile_id, self.clone());
+        let entries = self.store().run(move |c| {
+            let entries = bulks::list(c, &profile)?;
+            Ok(entries.into_iter().map(|entry| console.bulk_seen(entry)).collect::<Vec<_>>())
+        });
+        let entries = entries.await?;
         Ok(entries.into_iter().map(|entry| self.bulk_timed(entry).bulk).collect())
     }
 
-    /// Forgets it with its rows.
+    /// Forgets it with its rows; what it wrote is put into the lists before they go.
     ///
     /// # Errors
     /// `Conflict` while it is at work, `NotFound`.
@@ -150,38 +160,50 @@ impl Console {
         let Entry { number, mut bulk } = entry;
         self.inner.bulks.stop_reading(&bulk.bulk_id);
         self.inner.bulks.set_judge(&bulk.bulk_id, None);
-        self.store().run(move |c| bulks::remove(c, number)).await?;
+        let console = self.clone();
+        let forgotten = self.store().run(move |c| {
+            let is_gone = bulks::forget(c, number)?;
+            Ok((is_gone, console.inner.bulks.revision()))
+        });
+        let (is_gone, revision) = forgotten.await?;
+        bulk.revision = revision;
         self.bulk_drop_file(&bulk.bulk_id).await;
-        (bulk.state, bulk.ended_at) = (BulkState::Stopped, None);
-        (bulk.sends_at, bulk.left_ms) = (None, None);
-        self.bulk_tell(session, &bulk);
-        Ok(bulk)
+        if !is_gone {
+            let (console, session) = (self.clone(), session.clone());
+            let entry = Entry { number, bulk: bulk.clone() };
+            self.spawn(async move { console.bulk_keep(&session, entry).await });
+        }
+        Ok(self.bulk_tell_gone(session, bulk))
     }
 
     /// Sets work going.
     async fn bulk_go(&self, session: &Session, entry: Entry, wish: Wish) -> Result<Entry, Error> {
         let Entry { number, bulk } = entry;
-        let (profile, account, kind) =
-            (session.profile.profile_id.clone(), bulk.account_id.clone(), bulk.kind);
-        let busy = self.store().run(move |c| {
-            let busy = bulks::is_busy(c, &profile, &account, kind)?;
-            if !busy {
-                journal::begin(c, number)?;
-            }
-            Ok(busy)
-        });
         let Some(running) = self.inner.bulks.begin(&bulk.bulk_id, wish) else {
             return Err(Error::Busy("it is at work already"));
         };
-        let begun = match busy.await {
-            Ok(false) => {
+        let (profile, account, kind) =
+            (session.profile.profile_id.clone(), bulk.account_id.clone(), bulk.kind);
+        let (console, own) = (self.clone(), bulk.bulk_id.clone());
+        let is_free = self.store().run(move |c| {
+            let others = bulks::at_work(c, &profile, &account, kind)?;
+            let works = |id: &String| *id != own && console.inner.bulks.find(id).is_some();
+            let is_free = !others.iter().any(works);
+            if is_free {
+                journal::begin(c, number)?;
+                bulks::unkeep(c, number)?;
+            }
+            Ok(is_free)
+        });
+        let begun = match is_free.await {
+            Ok(true) => {
                 self.bulk_change(session, &bulk.bulk_id, |bulk| {
                     (bulk.state, bulk.error, bulk.ended_at) = (BulkState::Sending, None, None);
                     Ok(())
                 })
                 .await
             }
-            Ok(true) => Err(Error::Busy("others are on their way to the account")),
+            Ok(false) => Err(Error::Busy("others are on their way to the account")),
             Err(error) => Err(error),
         };
         match begun {
@@ -190,7 +212,7 @@ impl Console {
                 Ok(entry)
             }
             Err(error) => {
-                self.inner.bulks.end(&bulk.bulk_id);
+                self.inner.bulks.end(&bulk.bulk_id, &running);
                 Err(error)
             }
         }

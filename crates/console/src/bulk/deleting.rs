@@ -4,7 +4,7 @@
 //! anything sent by itself at a start; a program that ends while a deletion waits has deleted
 //! nobody.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use super::{
     Bulk, BulkAction, BulkState,
@@ -18,9 +18,10 @@ use crate::{
     error::Error,
     options::millis,
     session::Session,
-    sheet::{BulkKind, Checked, Effect},
+    sheet::{BulkKind, Effect},
     store::{
-        bulk_people, bulk_rows,
+        bulk_people,
+        bulk_rows::{self, Verdict},
         bulks::{self, Entry},
         cached_users, people_lists,
     },
@@ -50,10 +51,8 @@ impl Console {
                 let rows = named(c, &of, ids)?;
                 let number = bulks::insert(c, &profile, &kept)?;
                 bulk_rows::add(c, number, &rows)?;
-                let judged: Vec<_> = rows
-                    .into_iter()
-                    .map(|(row, cells)| (row, key(cells), nothing_wrong()))
-                    .collect();
+                let judged: Vec<_> =
+                    rows.into_iter().map(|(row, cells)| nothing_wrong(row, key(cells))).collect();
                 bulk_rows::judge(c, number, &judged)
             })
             .await?;
@@ -110,7 +109,7 @@ impl Console {
                 Ok(entry.bulk)
             }
             Err(error) => {
-                self.inner.bulks.end(&entry.bulk.bulk_id);
+                self.inner.bulks.end(&entry.bulk.bulk_id, &running);
                 Err(error)
             }
         }
@@ -121,8 +120,8 @@ impl Console {
         let ended = session.ended().clone();
         let to = tokio::select! {
             biased;
-            () = running.other_than(Wish::GoOn) => {
-                self.inner.bulks.end(bulk_id);
+            () = running.until(|wish| wish != Wish::GoOn) => {
+                self.inner.bulks.end(bulk_id, &running);
                 return;
             }
             () = ended.cancelled() => BulkState::Interrupted,
@@ -137,10 +136,10 @@ impl Console {
         });
         match begun.await {
             Ok(entry) if to == BulkState::Sending => self.bulk_start(session, &entry, running),
-            Ok(_) => self.inner.bulks.end(bulk_id),
+            Ok(_) => self.inner.bulks.end(bulk_id, &running),
             Err(error) => {
                 tracing::debug!(%error, "a deletion that waited was not begun");
-                self.inner.bulks.end(bulk_id);
+                self.inner.bulks.end(bulk_id, &running);
             }
         }
     }
@@ -177,7 +176,7 @@ fn key(cells: Vec<String>) -> String {
     cells.into_iter().next().unwrap_or_default()
 }
 
-fn nothing_wrong() -> Checked {
+fn nothing_wrong(row: u32, key: String) -> Verdict {
     let (problems, warnings) = (Vec::new(), Vec::new());
-    Checked { problems, warnings, effect: Effect::Unknown, touched: BTreeSet::new() }
+    Verdict { row, key, problems, warnings, effect: Effect::Unknown }
 }

@@ -1,41 +1,33 @@
-//! What a table's columns mean, and what its rows are found to be before anything is sent.
+//! What a table's columns mean, and its rows shown and put right before anything is sent.
 //!
-//! Called by the shell. Absent: the checks themselves (`sheet::Preflight`), and the server.
+//! Called by the shell. Absent: what the rows are found to be (`judging`), and the server.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::{Arc, Mutex, PoisonError},
-};
-
-use tokio_util::sync::CancellationToken;
+use std::collections::BTreeMap;
 
 use super::{
     Bulk, BulkFilter, BulkRow, BulkRows, BulkState,
     cache::Whose,
-    known,
     runner::fields,
-    running::Judge,
     upload::{blocking, titles},
 };
 use crate::{
     console::Console,
     error::{Error, FieldProblem, FieldRule},
     session::Session,
-    sheet::{self, Checked, Preflight},
+    sheet::{self, Sheet},
     store::{
         bulk_rows::{self, Row},
-        bulks::{self, Entry},
+        bulks,
     },
 };
 
-/// Rows judged at a time.
-const PIECE: u32 = 1_000;
 /// The most rows shown at a time.
 const SHOWN: u32 = 500;
 
 impl Console {
     /// Says what each column means, none for one that is left out, and judges every row. The
-    /// meaning is remembered for titles of these words. What was edited so far is forgotten.
+    /// meaning is remembered for titles of these words. What was edited so far is forgotten where
+    /// any of it means something else now.
     ///
     /// # Errors
     /// `Invalid` at `fields` for another number of columns, or one that this kind does not have;
@@ -50,6 +42,8 @@ impl Console {
             return Err(Error::Busy("the table is being read"));
         };
         let (profile, meant) = (session.profile.profile_id.clone(), fields.clone());
+        let before = self.bulk_entry(&session, bulk_id).await?.bulk.sheet;
+        let is_new = before.is_some_and(|sheet| meanings(&sheet) != fields);
         let entry = self
             .bulk_change(&session, bulk_id, move |bulk| {
                 let (BulkState::Mapping | BulkState::Ready, Some(sheet)) =
@@ -77,7 +71,9 @@ impl Console {
         let (remembered, kind) = (entry.bulk.sheet.clone(), entry.bulk.kind);
         self.store()
             .run(move |c| {
-                bulk_rows::unedit(c, number)?;
+                if is_new {
+                    bulk_rows::unedit(c, number)?;
+                }
                 match remembered.filter(|sheet| sheet.has_header) {
                     Some(sheet) => {
                         bulks::remember_columns(c, &profile, kind, &titles(&sheet), &meant)
@@ -206,73 +202,11 @@ impl Console {
         self.bulk_change(&session, bulk_id, |_| Ok(())).await?;
         Ok(row)
     }
-
-    /// Judges all rows, on this thread, in pieces; gives what judges them from now on, and when
-    /// the list they were compared with was read.
-    fn bulk_judge(
-        &self,
-        whose: &Whose,
-        entry: &Entry,
-        stop: Option<&CancellationToken>,
-    ) -> Result<(Judge, Option<i64>), Error> {
-        let (known, compared_at) = known::everybody(self.store(), whose)?;
-        let (kind, fields) = (entry.bulk.kind, fields(&entry.bulk));
-        let mut preflight = Preflight::new(kind, known);
-        let mut last = 0;
-        loop {
-            if stop.is_some_and(CancellationToken::is_cancelled) {
-                return Err(Error::Cancelled);
-            }
-            let number = entry.number;
-            let some = self
-                .store()
-                .run_now(|c| bulk_rows::after(c, number, BulkFilter::All, last, PIECE))?;
-            let Some(row) = some.last() else { break };
-            last = row.row;
-            let judged: Vec<_> = some
-                .iter()
-                .map(|row| judged(&mut preflight, row, row.values(kind, &fields)).0)
-                .collect();
-            self.store().run_now(|c| bulk_rows::judge(c, number, &judged))?;
-        }
-        Ok((Arc::new(Mutex::new(preflight)), compared_at))
-    }
-
-    /// Judges one row anew, then those it has to do with, on this thread.
-    fn bulk_judge_some(&self, judge: &Judge, entry: &Entry, row: u32) -> Result<(), Error> {
-        let mut preflight = judge.lock().unwrap_or_else(PoisonError::into_inner);
-        let (kind, fields) = (entry.bulk.kind, fields(&entry.bulk));
-        let mut left = BTreeSet::from([row]);
-        // Each is judged once: what a second look at one changes, it has told at the first.
-        let mut done = BTreeSet::new();
-        while let Some(row) = left.pop_first() {
-            let number = entry.number;
-            let Some(kept) = self.store().run_now(|c| bulk_rows::get(c, number, row))? else {
-                continue;
-            };
-            let (one, touched) = judged(&mut preflight, &kept, kept.values(kind, &fields));
-            self.store().run_now(|c| bulk_rows::judge(c, number, &[one]))?;
-            done.insert(row);
-            left.extend(touched.difference(&done));
-        }
-        Ok(())
-    }
 }
 
-/// A row's number, the person's id and the judgement; and the rows of which something else is true
-/// now. One that is left out is judged by itself, and not there for the others.
-fn judged(
-    preflight: &mut Preflight,
-    row: &Row,
-    values: BTreeMap<String, String>,
-) -> ((u32, String, Checked), BTreeSet<u32>) {
-    let mut checked = preflight.check(row.row, &values);
-    let mut touched = std::mem::take(&mut checked.touched);
-    if row.skipped {
-        touched.extend(preflight.forget(row.row));
-    }
-    let key = values.get("id").cloned().unwrap_or_default();
-    ((row.row, key, checked), touched)
+/// What each column means.
+fn meanings(sheet: &Sheet) -> Vec<Option<String>> {
+    sheet.columns.iter().map(|column| column.field.clone()).collect()
 }
 
 /// A row as the page sees it.

@@ -51,8 +51,13 @@ enum Verdict {
 }
 
 /// Sends `items` and gives an ending for each, in order, and why to go no further, if so. `send`
-/// gives the places of those the server did not know, within what it was handed.
-pub(super) async fn settled<T, F, Fut>(items: Vec<T>, send: F) -> (Vec<Ending>, Option<Error>)
+/// gives the places of those the server did not know, within what it was handed. Once `goes_on`
+/// says no, no further request is made.
+pub(super) async fn settled<T, F, Fut>(
+    items: Vec<T>,
+    goes_on: impl Fn() -> bool,
+    send: F,
+) -> (Vec<Ending>, Option<Error>)
 where
     T: Clone,
     F: Fn(Vec<T>) -> Fut,
@@ -61,7 +66,9 @@ where
     let mut endings = vec![Ending::Back; items.len()];
     let mut left = VecDeque::from([(0..items.len()).collect::<Vec<usize>>()]);
     let (mut misses, mut tries) = (0, 0);
-    while let Some(places) = left.pop_front() {
+    while goes_on()
+        && let Some(places) = left.pop_front()
+    {
         if places.is_empty() {
             continue;
         }
@@ -186,13 +193,23 @@ mod tests {
         answer: impl Fn(&[u32]) -> Result<HashSet<usize>, Error>,
     ) -> (String, bool, usize) {
         let requests = RefCell::new(0);
-        let (endings, end) = settled((0..20_u32).collect(), |items: Vec<u32>| {
+        sent_while(usize::MAX, &requests, answer).await
+    }
+
+    /// The same, for somebody who wants it to end after so many requests.
+    async fn sent_while(
+        most: usize,
+        requests: &RefCell<usize>,
+        answer: impl Fn(&[u32]) -> Result<HashSet<usize>, Error>,
+    ) -> (String, bool, usize) {
+        let goes_on = || *requests.borrow() < most;
+        let (endings, end) = settled((0..20_u32).collect(), goes_on, |items: Vec<u32>| {
             *requests.borrow_mut() += 1;
             let answer = answer(&items);
             async move { answer }
         })
         .await;
-        (told(&endings), end.is_some(), requests.into_inner())
+        (told(&endings), end.is_some(), *requests.borrow())
     }
 
     #[tokio::test]
@@ -240,6 +257,20 @@ mod tests {
         assert_eq!(sent(limit).await.0, format!("{}{}", "a".repeat(5), "b".repeat(15)));
         let (endings, broke_off, requests) = sent(|_| Err(error(503, &[]))).await;
         assert_eq!((endings, broke_off, requests), ("l".repeat(20), true, MISSES as usize));
+    }
+
+    #[tokio::test]
+    async fn nothing_more_is_sent_once_it_is_to_end() {
+        let lost = |_: &[u32]| Err(error(503, &[]));
+        let sent = sent_while(1, &RefCell::new(0), lost).await;
+        assert_eq!(sent, ("l".repeat(20), false, 1));
+        // The second half never went out, nor did the first a second time.
+        let answer = |items: &[u32]| match items.len() {
+            20 => Err(error(422, &[])),
+            _ => Ok(HashSet::new()),
+        };
+        let sent = sent_while(2, &RefCell::new(0), answer).await;
+        assert_eq!(sent, (format!("{}{}", "a".repeat(10), "b".repeat(10)), false, 2));
     }
 
     #[tokio::test]

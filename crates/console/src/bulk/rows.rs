@@ -31,11 +31,15 @@ pub struct BulkRow {
     /// Whether the person left it out.
     pub skipped: bool,
     /// The fields that differ or were complained about. Of a deletion also `not_found`: there was
-    /// nobody of this id, and `still_there`: it was accepted, and the id is listed all the same.
+    /// nobody of this id, and `still_there`: it was accepted, and the id is listed all the same. Of
+    /// any row in `accepted` also `no_answer`: it was sent, and whether it arrived is not known.
     pub fields: Vec<String>,
     /// Why it was refused, or could not be looked at again.
     pub error: Option<UiError>,
 }
+
+/// What `fields` say of a row to which no answer came.
+pub(crate) const NO_ANSWER: &str = "no_answer";
 
 /// Some rows of a view.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -57,13 +61,13 @@ pub enum RowBucket {
     Sending,
     /// Read back and equal.
     Confirmed,
-    /// Accepted, and not confirmed yet.
+    /// Accepted, and not confirmed yet; or sent and not answered, which `fields` say.
     Accepted,
     /// Read back, and another value stands there.
     Differs,
     /// The server said no.
     Refused,
-    /// Never sent.
+    /// Never sent; or sent without an answer and not there, which the error says.
     NotSent,
 }
 

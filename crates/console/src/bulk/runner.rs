@@ -1,7 +1,7 @@
 //! Bulk work under way: what was on its way at a crash is read back, the rest is sent, and what was
 //! accepted is read back.
 //!
-//! One task for each piece of work, begun by `control` and `deleting`. The journal is ahead of the
+//! One run for each piece of work, made by its `task`. The journal is ahead of the
 //! wire at every moment, so that the task may break off anywhere. Absent: going on by itself after
 //! a failure that would meet everything alike.
 
@@ -13,18 +13,19 @@ use super::{
     Bulk, BulkAction, BulkState, RowBucket,
     cache::Whose,
     known,
+    mapping::whose,
     running::{Running, Wish},
     upload::blocking,
     wire::{Parcel, Wire},
 };
 use crate::{
     console::Console,
-    error::{Error, UiError},
+    error::Error,
     options::millis,
     session::Session,
     sheet::{self, BulkKind, Known},
     store::{
-        bulk_journal as journal,
+        bulk_journal::{self as journal, Which},
         bulk_rows::Row,
         bulks::{self, Entry},
     },
@@ -46,6 +47,8 @@ pub(super) struct Run {
     pub(super) at_once: usize,
     /// Nothing more is sent; what was accepted is still read back.
     pub(super) stopping: bool,
+    /// There is nothing left to send: the person wants to know what became of the rest.
+    pub(super) looks_again: bool,
     pub(super) began: Instant,
     /// Requests that came to their end since then.
     pub(super) requests: u32,
@@ -74,76 +77,21 @@ pub(super) struct Reader {
     action: BulkAction,
     fields: Arc<[Option<String>]>,
     known: Arc<Known>,
-}
-
-impl Console {
-    /// Starts work whose state says that it is under way. `running` is its place among what is.
-    pub(super) fn bulk_start(&self, session: Session, entry: &Entry, running: Running) {
-        let (console, entry) = (self.clone(), entry.clone());
-        let task = async move {
-            let bulk_id = entry.bulk.bulk_id.clone();
-            let mut run = match Run::new(console.clone(), session.clone(), entry, running).await {
-                Ok(run) => run,
-                Err(error) => {
-                    return console.bulk_ended(&session, &bulk_id, End::Failed(error)).await;
-                }
-            };
-            let end = run.work().await;
-            let is_over = matches!(end, End::Whole | End::Stopped);
-            console.bulk_ended(&session, &bulk_id, end).await;
-            if is_over && let Err(error) = run.keep().await {
-                tracing::warn!(%error, "the people kept here are not up to date");
-            }
-        };
-        self.spawn(task);
-    }
-
-    /// Writes down how work ended, and tells.
-    async fn bulk_ended(&self, session: &Session, bulk_id: &str, end: End) {
-        let now = self.now();
-        let (state, error) = match end {
-            End::Whole => (BulkState::Done, None),
-            End::Stopped => (BulkState::Stopped, None),
-            End::Paused => (BulkState::Paused, None),
-            End::Cut => (BulkState::Interrupted, None),
-            End::Failed(error) => {
-                tracing::info!(%error, "bulk work paused by itself");
-                (BulkState::Paused, Some(UiError::from(error)))
-            }
-        };
-        self.inner.bulks.end(bulk_id);
-        let ended = self.bulk_change(session, bulk_id, move |bulk| {
-            (bulk.state, bulk.sends_at) = (state, None);
-            // A failure to read back was noted before, and its end is an end all the same.
-            if error.is_some() || !state.is_over() {
-                bulk.error = error;
-            }
-            bulk.ended_at = state.is_over().then_some(now);
-            Ok(())
-        });
-        if let Err(error) = ended.await {
-            tracing::warn!(%error, "the end of bulk work could not be written down");
-        }
-    }
+    /// No column is for links: those that are known are sent along.
+    pub(super) keeps_links: bool,
 }
 
 impl Run {
-    async fn new(
+    pub(super) async fn new(
         console: Console,
         session: Session,
         entry: Entry,
         running: Running,
     ) -> Result<Self, Error> {
         let Entry { number, bulk } = entry;
-        let whose = Whose {
-            profile_id: session.profile.profile_id.clone(),
-            account_id: bulk.account_id.clone(),
-            kind: bulk.kind,
-        };
-        let (store, asked) = (console.store().clone(), whose.clone());
-        let known = blocking(move || known::colleagues(&store, &asked, false)).await?;
+        let whose = whose(&session, &bulk);
+        let reader = Reader::new(&console, &whose, &bulk).await?;
         let at_once = console.pace().parallel.saturating_sub(1).max(1);
-        let reader = Reader::new(&bulk, known);
         let (bulk_id, now) = (bulk.bulk_id, Instant::now());
         Ok(Self {
             console,
@@ -155,63 +103,80 @@ impl Run {
             running,
             at_once,
             stopping: false,
+            looks_again: false,
             began: now,
             requests: 0,
             told: now,
         })
     }
 
-    async fn work(&mut self) -> End {
-        match self.go().await {
-            Ok(end) => end,
+    /// Works until there is nothing more to do, or it may not or cannot go on.
+    pub(super) async fn work(&mut self) -> End {
+        let end = self.go().await.unwrap_or_else(End::Failed);
+        // Rows on their way are left so: who knows what links they left behind.
+        match self.doubt().await {
+            Ok(()) => end,
             Err(error) => End::Failed(error),
         }
     }
 
     async fn go(&mut self) -> Result<End, Error> {
-        let wire = self.wire().await?;
-        // After a crash: what was on its way may have arrived.
-        if self.many(&[RowBucket::Sending]).await? > 0 {
-            self.enter(BulkState::Checking).await?;
-            match self.read_back(&wire, &[RowBucket::Sending]).await? {
-                End::Whole => self.move_all(RowBucket::Sending, RowBucket::Waiting).await?,
-                End::Stopped => {}
-                // Whoever wants it to end is not kept by a server that is out of reach.
-                End::Failed(_) if self.running.wish() == Wish::Stop => {}
-                end => return Ok(end),
-            }
+        let left = self.many(Which::Waiting).await? + self.many(Which::Sending).await?;
+        self.looks_again = left == 0;
+        if self.running.wish().ends() {
+            self.stop().await?;
+        }
+        let wire = tokio::select! {
+            wire = self.wire() => wire,
+            () = self.interrupted() => Err(Error::Cancelled),
+        };
+        let wire = match (wire, self.running.wish()) {
+            (Ok(wire), _) => wire,
+            // Whoever wants it to end is not kept by a key that is gone or a keychain that waits.
+            (Err(_), wish) if wish.ends() => return self.leave().await,
+            (Err(Error::Cancelled), Wish::Pause) => return Ok(End::Paused),
+            (Err(error), _) => return Err(error),
+        };
+        if !self.stopping
+            && let Some(end) = self.look_before(&wire).await?
+        {
+            return Ok(end);
         }
         for round in 0..ROUNDS {
-            if self.many(&[RowBucket::Waiting]).await? > 0 {
-                self.enter(BulkState::Sending).await?;
-                match self.send(&wire).await? {
-                    End::Whole => {}
-                    End::Stopped => {
-                        self.stopping = true;
-                        self.move_all(RowBucket::Waiting, RowBucket::NotSent).await?;
-                    }
-                    end => return Ok(end),
-                }
+            if let Some(end) = self.send_rest(&wire).await? {
+                return Ok(end);
+            }
+            let may_send_again = !self.stopping && round + 1 < ROUNDS;
+            // To delete somebody twice does no harm, and that they are gone is hard to see.
+            if may_send_again
+                && self.reader.action() == BulkAction::Delete
+                && self.many(Which::Sending).await? > 0
+            {
+                self.move_all(RowBucket::Sending, RowBucket::Waiting).await?;
+                continue;
             }
             self.enter(BulkState::Checking).await?;
             let number = self.number;
-            self.store(move |c| journal::unexplain(c, number, RowBucket::Accepted)).await?;
-            match self.read_back(&wire, &[RowBucket::Accepted, RowBucket::Sending]).await? {
-                End::Whole if self.many(&[RowBucket::Sending]).await? > 0 => {
-                    // Lost, and not there: sending them again is safe.
-                    if !self.stopping && round + 1 < ROUNDS {
-                        self.move_all(RowBucket::Sending, RowBucket::Waiting).await?;
-                        continue;
-                    }
-                    let number = self.number;
-                    self.store(move |c| journal::give_up(c, number)).await?;
+            self.store(move |c| journal::unexplain(c, number)).await?;
+            let end = self.read_back(&wire, Which::Sent).await?;
+            let lost = self.many(Which::Sending).await?;
+            match end {
+                // Lost, and not there: sending them again is safe.
+                End::Whole if lost > 0 && may_send_again => {
+                    self.move_all(RowBucket::Sending, RowBucket::Waiting).await?;
+                    continue;
                 }
+                End::Whole if lost > 0 => self.give_up().await?,
+                End::Whole if self.looks_again => self.not_there().await?,
                 End::Whole => {}
-                End::Failed(error) => self.unread(error).await?,
-                End::Stopped => {
-                    self.move_all(RowBucket::Sending, RowBucket::Accepted).await?;
-                    return Ok(End::Stopped);
+                End::Failed(error) if self.stopping => {
+                    self.unanswered(false).await?;
+                    self.unread(error).await?;
                 }
+                // Whether they are there nobody can say: they are looked for when it goes on.
+                End::Failed(error) if lost > 0 => return Ok(End::Failed(error)),
+                End::Failed(error) => self.unread(error).await?,
+                End::Stopped => return self.leave().await,
                 end => return Ok(end),
             }
             break;
@@ -219,17 +184,52 @@ impl Run {
         Ok(if self.stopping { End::Stopped } else { End::Whole })
     }
 
-    /// What was accepted cannot be read back: it stays so, with the reason beside it.
-    async fn unread(&mut self, error: Error) -> Result<(), Error> {
-        let (number, told) = (self.number, UiError::from(error));
-        self.move_all(RowBucket::Sending, RowBucket::Accepted).await?;
-        let said = told.clone();
-        self.store(move |c| journal::explain(c, number, RowBucket::Accepted, &said)).await?;
-        let noted = self.console.bulk_change(&self.session, &self.bulk_id, move |bulk| {
-            bulk.error = Some(told);
-            Ok(())
-        });
-        noted.await.map(drop)
+    /// Before anything is sent: rows that may have arrived already, and rows that are said to be in
+    /// the account word for word. What is not there, or is not so, waits to be sent. Gives an end,
+    /// if it came to one.
+    async fn look_before(&mut self, wire: &Wire) -> Result<Option<End>, Error> {
+        let is_import = self.reader.action() == BulkAction::Import;
+        for which in [Which::Sending, Which::Same] {
+            if is_import && self.many(which).await? > 0 {
+                self.enter(BulkState::Checking).await?;
+                match self.read_back(wire, which).await? {
+                    End::Whole => {}
+                    // What was accepted before is looked at still.
+                    End::Stopped if self.running.wish() == Wish::Stop => {
+                        self.stop().await?;
+                        return Ok(None);
+                    }
+                    End::Stopped => return self.leave().await.map(Some),
+                    // Whoever wants it to end is not kept by a server that is out of reach.
+                    End::Failed(_) if self.running.wish().ends() => {
+                        return self.leave().await.map(Some);
+                    }
+                    end => return Ok(Some(end)),
+                }
+            }
+            self.move_all(RowBucket::Sending, RowBucket::Waiting).await?;
+        }
+        let number = self.number;
+        self.store(move |c| journal::unlike(c, number)).await?;
+        Ok(None)
+    }
+
+    /// Sends what waits, if anything does; gives an end, if it came to one.
+    async fn send_rest(&mut self, wire: &Wire) -> Result<Option<End>, Error> {
+        if self.many(Which::Waiting).await? == 0 {
+            return Ok(None);
+        }
+        self.enter(BulkState::Sending).await?;
+        match self.send(wire).await? {
+            End::Whole => Ok(None),
+            End::Stopped if self.running.wish() == Wish::Stop => {
+                self.stop().await?;
+                self.unanswered(true).await?;
+                Ok(None)
+            }
+            End::Stopped => self.leave().await.map(Some),
+            end => Ok(Some(end)),
+        }
     }
 
     async fn wire(&self) -> Result<Wire, Error> {
@@ -250,9 +250,9 @@ impl Run {
         self.console.store().run(work).await
     }
 
-    pub(super) async fn many(&self, buckets: &'static [RowBucket]) -> Result<u64, Error> {
+    pub(super) async fn many(&self, which: Which) -> Result<u64, Error> {
         let number = self.number;
-        self.store(move |c| journal::many(c, number, buckets)).await
+        self.store(move |c| journal::many(c, number, which)).await
     }
 
     pub(super) async fn move_all(&self, from: RowBucket, to: RowBucket) -> Result<(), Error> {
@@ -272,12 +272,13 @@ impl Run {
 
     /// Whether the person wants something else than that it goes on as it does.
     pub(super) fn wants(&self) -> Option<End> {
-        match self.running.wish() {
-            Wish::GoOn => None,
-            Wish::Pause => Some(End::Paused),
-            Wish::Stop if self.stopping => None,
-            Wish::Stop | Wish::Leave => Some(End::Stopped),
-        }
+        wanted(self.running.wish(), self.stopping)
+    }
+
+    /// Waits until the person wants something else.
+    pub(super) fn interrupted(&self) -> impl Future<Output = ()> + use<> {
+        let (running, stopping) = (self.running.clone(), self.stopping);
+        async move { running.until(|wish| wanted(wish, stopping).is_some()).await }
     }
 
     /// Tells the page how far it is, when that is worth a word. `left` is how many requests there
@@ -288,7 +289,12 @@ impl Run {
         }
         self.told = Instant::now();
         let (profile, id) = (self.whose.profile_id.clone(), self.bulk_id.clone());
-        match self.store(move |c| bulks::get(c, &profile, &id)).await {
+        let console = self.console.clone();
+        let read = self.store(move |c| {
+            let entry = bulks::get(c, &profile, &id)?;
+            Ok(entry.map(|entry| console.bulk_seen(entry)))
+        });
+        match read.await {
             Ok(Some(entry)) => {
                 let rows = || entry.bulk.counts.unsettled().div_ceil(wazzup::BATCH as u64);
                 let left = i64::try_from(left.unwrap_or_else(rows)).unwrap_or(i64::MAX);
@@ -305,9 +311,17 @@ impl Run {
 }
 
 impl Reader {
-    fn new(bulk: &Bulk, known: Known) -> Self {
-        let (kind, action) = (bulk.kind, bulk.action);
-        Self { kind, action, fields: fields(bulk).into(), known: Arc::new(known) }
+    /// A reader of work's rows.
+    ///
+    /// # Errors
+    /// `Store`.
+    pub(super) async fn new(console: &Console, whose: &Whose, bulk: &Bulk) -> Result<Self, Error> {
+        let (store, asked) = (console.store().clone(), whose.clone());
+        let known = blocking(move || known::colleagues(&store, &asked, false)).await?;
+        let (kind, action, fields) = (bulk.kind, bulk.action, fields(bulk));
+        let has_links = fields.iter().flatten().any(|field| field == "link");
+        let keeps_links = kind == BulkKind::Contacts && !has_links;
+        Ok(Self { kind, action, fields: fields.into(), known: Arc::new(known), keeps_links })
     }
 
     /// What goes out of a row.
@@ -322,13 +336,19 @@ impl Reader {
         }
     }
 
-    /// Whether a page of the list shows nothing of them but names: users of v3.
-    pub(super) fn kind(&self) -> BulkKind {
-        self.kind
-    }
-
+    /// What is done with them.
     pub(super) fn action(&self) -> BulkAction {
         self.action
+    }
+}
+
+/// What the person's wish makes of work; nothing where it goes on.
+fn wanted(wish: Wish, stopping: bool) -> Option<End> {
+    match wish {
+        Wish::GoOn => None,
+        Wish::Pause => Some(End::Paused),
+        Wish::Stop if stopping => None,
+        Wish::Stop | Wish::Leave => Some(End::Stopped),
     }
 }
 

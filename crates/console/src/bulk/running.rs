@@ -6,7 +6,7 @@ use std::{
     collections::HashMap,
     sync::{
         Arc, Mutex, MutexGuard, PoisonError,
-        atomic::{AtomicI64, Ordering},
+        atomic::{AtomicI64, AtomicU64, Ordering},
     },
 };
 
@@ -26,6 +26,13 @@ pub(super) enum Wish {
     Stop,
     /// That it ends without reading back.
     Leave,
+}
+
+impl Wish {
+    /// Whether nothing more is to be sent.
+    pub(super) fn ends(self) -> bool {
+        matches!(self, Self::Stop | Self::Leave)
+    }
 }
 
 /// Work under way.
@@ -48,6 +55,10 @@ pub(crate) struct Bulks {
     readings: Mutex<HashMap<String, CancellationToken>>,
     /// Of the table looked at last: the others are judged anew when they are turned to.
     judge: Mutex<Option<(String, Judge)>>,
+    /// Held by whoever puts what was written into the lists: one after the other.
+    pub(super) keeping: tokio::sync::Mutex<()>,
+    /// The last number given to a look at any of it.
+    looks: AtomicU64,
 }
 
 /// A table is being read or checked until this is dropped.
@@ -75,9 +86,18 @@ impl Bulks {
         guard(&self.running).get(bulk_id).cloned()
     }
 
-    /// Work is not under way any more.
-    pub(super) fn end(&self, bulk_id: &str) {
-        guard(&self.running).remove(bulk_id);
+    /// Work is not under way any more; saying so twice does no harm to what began since.
+    pub(super) fn end(&self, bulk_id: &str, ended: &Running) {
+        let mut all = guard(&self.running);
+        if all.get(bulk_id).is_some_and(|running| Arc::ptr_eq(&running.wish, &ended.wish)) {
+            all.remove(bulk_id);
+        }
+    }
+
+    /// The number of a look at bulk work, greater than that of any before. Taken while the store is
+    /// held, it puts answers and events in the order of what they say.
+    pub(super) fn revision(&self) -> u64 {
+        self.looks.fetch_add(1, Ordering::Relaxed) + 1
     }
 
     /// A table begins to be read or checked, which ends when `parent` does; none when it is being
@@ -124,10 +144,10 @@ impl Running {
         self.wish.send_modify(|wish| *wish = change(*wish));
     }
 
-    /// Waits until something else than `wish` is wanted.
-    pub(super) async fn other_than(&self, wish: Wish) {
+    /// Waits until something is wanted that is such.
+    pub(super) async fn until(&self, is_such: impl Fn(Wish) -> bool) {
         // The sender is held here, so the wait does not fail.
-        let _ = self.wish.subscribe().wait_for(|now| *now != wish).await;
+        let _ = self.wish.subscribe().wait_for(|wish| is_such(*wish)).await;
     }
 
     /// How long it will still take, in milliseconds.

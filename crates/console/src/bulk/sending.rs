@@ -12,6 +12,7 @@ use super::{
     RowBucket,
     piece::{Ending, settled},
     runner::{End, Run},
+    running::{Running, Wish},
     wire::{Parcel, Wire},
 };
 use crate::{
@@ -26,17 +27,24 @@ type Piece = Vec<(u32, Parcel)>;
 type Came = (Piece, Vec<Ending>, Option<Error>);
 
 impl Run {
-    /// Sends what waits. Rows that did not go out when it ends early wait again.
+    /// Sends what waits. Rows that did not go out when it ends early wait again; what is on its way
+    /// when the person is done waiting stays marked, and is looked for before it is sent again.
     pub(super) async fn send(&mut self, wire: &Wire) -> Result<End, Error> {
         let (mut under_way, mut ready) = (JoinSet::new(), VecDeque::new());
         let (mut came, mut end, mut more) = (None, None, true);
-        let ended = self.session.ended().clone();
+        let (ended, running) = (self.session.ended().clone(), self.running.clone());
+        let grace = self.console.pace().bulk_grace;
+        let waited = async {
+            running.until(|wish| wish != Wish::GoOn).await;
+            tokio::time::sleep(grace).await;
+        };
+        tokio::pin!(waited);
         loop {
             end = end.or_else(|| self.wants());
             // First the wire, then the journal: a request takes longer than writing does.
             while end.is_none() && under_way.len() < self.at_once {
                 let Some(piece) = ready.pop_front() else { break };
-                under_way.spawn(sent(wire.clone(), piece));
+                under_way.spawn(sent(wire.clone(), piece, running.clone()));
             }
             let take = end.is_none() && more && ready.len() < self.at_once;
             let back: Vec<_> = if end.is_some() { ready.drain(..).collect() } else { Vec::new() };
@@ -48,9 +56,13 @@ impl Run {
             }
             let settled = tokio::select! {
                 biased;
-                // What is on its way stays marked, and is looked at before anything is sent again.
                 () = ended.cancelled() => return Ok(End::Cut),
+                // What was made ready goes back first.
+                () = self.interrupted(), if end.is_none() => continue,
+                () = running.until(|wish| wish == Wish::Leave) => return Ok(End::Stopped),
                 settled = under_way.join_next() => settled,
+                // A server that hangs does not keep whoever has had enough of it.
+                () = &mut waited => return Ok(end.or_else(|| self.wants()).unwrap_or(End::Whole)),
             };
             let Some(settled) = settled else { return Ok(end.unwrap_or(End::Whole)) };
             let (piece, endings, failure) = joined(settled)?;
@@ -73,49 +85,69 @@ impl Run {
             .flatten()
             .map(|(row, _)| Outcome::plain(row, RowBucket::Waiting))
             .collect();
-        let (mut links, mut gone) = (Vec::new(), Vec::new());
+        let (mut links, mut taken, mut gone) = (Vec::new(), Vec::new(), Vec::new());
         let (came, endings) = came.unwrap_or_default();
         for ((row, parcel), ending) in came.into_iter().zip(endings) {
-            if matches!(ending, Ending::Accepted | Ending::NotFound) {
-                match parcel {
-                    Parcel::Contact(contact) => links.push((contact.id.to_string(), contact.uri)),
-                    Parcel::Id(id) => gone.push(id),
-                    Parcel::User(_) => {}
+            match (&ending, parcel) {
+                (Ending::Accepted, Parcel::Contact(contact)) => {
+                    links.push((contact.id.to_string(), contact.uri));
                 }
+                (Ending::Accepted, Parcel::Id(id)) => taken.push(id),
+                (Ending::NotFound, Parcel::Id(id)) => gone.push(id),
+                _ => {}
             }
             outcomes.push(outcome(row, ending));
         }
-        let (number, whose) = (self.number, self.whose.clone());
+        let (number, whose, reader) = (self.number, self.whose.clone(), self.reader.clone());
         let size = if take { wazzup::BATCH as u32 } else { 0 };
         let turned = self.store(move |c| {
             if !links.is_empty() {
                 whose.links(c, &links)?;
             }
+            if !taken.is_empty() {
+                whose.taken_off(c, &taken)?;
+            }
             if !gone.is_empty() {
                 whose.gone(c, &gone)?;
             }
-            journal::turn(c, number, &outcomes, size)
+            let rows = journal::turn(c, number, &outcomes, size)?;
+            let mut parcels = Vec::with_capacity(rows.len());
+            for row in rows {
+                let mut parcel = reader.parcel(&row);
+                // Whole contacts are sent (API reference 15, row 13): a table that has no links
+                // leaves those alone that are known.
+                if let Ok(Parcel::Contact(contact)) = &mut parcel
+                    && contact.uri.is_none()
+                    && reader.keeps_links
+                {
+                    contact.uri = whose.link(c, contact.id.as_str())?;
+                }
+                parcels.push((row.row, parcel));
+            }
+            Ok(parcels)
         });
-        let rows = turned.await?;
+        let parcels = turned.await?;
+        let marked = !parcels.is_empty();
         self.tell(None).await;
-        let (mut piece, mut unfit) = (Vec::with_capacity(rows.len()), Vec::new());
-        for row in &rows {
-            match self.reader.parcel(row) {
-                Ok(parcel) => piece.push((row.row, parcel)),
-                Err(error) => unfit.push(unsendable(row.row, error)),
+        let (mut piece, mut unfit) = (Vec::with_capacity(parcels.len()), Vec::new());
+        for (row, parcel) in parcels {
+            match parcel {
+                Ok(parcel) => piece.push((row, parcel)),
+                Err(error) => unfit.push(unsendable(row, error)),
             }
         }
         if !unfit.is_empty() {
-            self.store(move |c| journal::unsend(c, number, &unfit)).await?;
+            self.store(move |c| journal::turn(c, number, &unfit, 0)).await?;
         }
-        Ok(((!piece.is_empty()).then_some(piece), !rows.is_empty()))
+        Ok(((!piece.is_empty()).then_some(piece), marked))
     }
 }
 
-/// Sends one request's rows until each has its ending.
-async fn sent(wire: Wire, piece: Piece) -> Came {
+/// Sends one request's rows until each has its ending, or the person wants it to pause or to end.
+async fn sent(wire: Wire, piece: Piece, running: Running) -> Came {
     let parcels = piece.iter().map(|(_, parcel)| parcel.clone()).collect();
-    let (endings, end) = settled(parcels, |some| wire.clone().send(some)).await;
+    let goes_on = || running.wish() == Wish::GoOn;
+    let (endings, end) = settled(parcels, goes_on, |some| wire.clone().send(some)).await;
     (piece, endings, end)
 }
 

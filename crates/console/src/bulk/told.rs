@@ -3,7 +3,7 @@
 //! Used by every file of `bulk`. Absent: what a state allows.
 
 use crate::{
-    bulk::Bulk,
+    bulk::{Bulk, BulkState},
     console::Console,
     error::Error,
     event::Event,
@@ -22,8 +22,12 @@ impl Console {
         bulk_id: &str,
     ) -> Result<Entry, Error> {
         let (profile, id) = (session.profile.profile_id.clone(), bulk_id.to_owned());
-        let entry = self.store().run(move |c| bulks::get(c, &profile, &id)).await?;
-        entry.map(|entry| self.bulk_timed(entry)).ok_or(Error::NotFound("bulk work"))
+        let console = self.clone();
+        let entry = self.store().run(move |c| {
+            let entry = bulks::get(c, &profile, &id)?;
+            Ok(entry.map(|entry| console.bulk_seen(entry)))
+        });
+        entry.await?.map(|entry| self.bulk_timed(entry)).ok_or(Error::NotFound("bulk work"))
     }
 
     /// Changes how far work is where `change` finds that it may, and tells.
@@ -37,10 +41,12 @@ impl Console {
         change: impl FnOnce(&mut Bulk) -> Result<(), Error> + Send + 'static,
     ) -> Result<Entry, Error> {
         let (profile, id) = (session.profile.profile_id.clone(), bulk_id.to_owned());
+        let console = self.clone();
         let changed = self.store().run(move |c| {
-            let Some(mut entry) = bulks::get(c, &profile, &id)? else {
+            let Some(entry) = bulks::get(c, &profile, &id)? else {
                 return Ok(Err(Error::NotFound("bulk work")));
             };
+            let mut entry = console.bulk_seen(entry);
             if let Err(error) = change(&mut entry.bulk) {
                 return Ok(Err(error));
             }
@@ -50,6 +56,18 @@ impl Console {
         let entry = self.bulk_timed(changed.await??);
         self.bulk_tell(session, &entry.bulk);
         Ok(entry)
+    }
+
+    /// Work as it was just read, with the store still held: its place in the order of looks, and
+    /// whether anybody works on it. Work whose end could not be written down, as on a full disk,
+    /// stands there as if it went on, and was interrupted in truth.
+    pub(super) fn bulk_seen(&self, mut entry: Entry) -> Entry {
+        let bulk = &mut entry.bulk;
+        bulk.revision = self.inner.bulks.revision();
+        if bulk.state.is_at_work() && self.inner.bulks.find(&bulk.bulk_id).is_none() {
+            (bulk.state, bulk.sends_at) = (BulkState::Interrupted, None);
+        }
+        entry
     }
 
     /// Tells the page, unless it shows another partner by now.

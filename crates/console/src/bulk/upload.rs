@@ -150,6 +150,7 @@ impl Console {
             bulk.counts.rows += some.len() as u64;
             if told.elapsed() >= self.pace().bulk_tells {
                 told = Instant::now();
+                bulk.revision = self.inner.bulks.revision();
                 self.bulk_tell(session, &bulk);
             }
         }
@@ -187,6 +188,7 @@ impl Console {
     ) -> Bulk {
         Bulk {
             bulk_id: new_id(),
+            revision: 0,
             account_id: account_id.to_owned(),
             account_label: String::new(),
             kind,

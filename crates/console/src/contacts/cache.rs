@@ -4,14 +4,14 @@
 //! it. Absent: deciding by it what exists. It may be old, and where it could not be written, the
 //! log says so and the outcome of the call stands.
 
-use wazzup::{AccountId, NewContact, Paging};
+use wazzup::{AccountId, Paging};
 
-use super::{Contact, ContactData};
+use super::Contact;
 use crate::{
     console::Console,
     error::Error,
     event::Event,
-    jobs::{ItemOutcome, ItemResult, Job, Listed},
+    jobs::{Job, Listed},
     session::Session,
     store::{
         cached_contacts,
@@ -50,22 +50,6 @@ impl Console {
             self.store().run(move |c| people_lists::end(c, &list, Kind::Contacts, now)).await?;
         }
         Ok(listed)
-    }
-
-    /// Keeps what became of contacts that were sent.
-    pub(crate) async fn contacts_written(
-        &self,
-        session: &Session,
-        account_id: &str,
-        sent: &[NewContact],
-        outcomes: &[ItemOutcome],
-    ) {
-        let there = sent.iter().zip(outcomes).filter(|(_, outcome)| outcome.is_accepted());
-        let there = there.map(|(contact, _)| Contact::as_sent(contact)).collect();
-        self.contacts_keep(session, account_id, there).await;
-        let gone = outcomes.iter().filter(|outcome| outcome.outcome == ItemResult::NotFound);
-        let gone = gone.map(|outcome| outcome.id.clone()).collect();
-        self.contacts_forget(session, account_id, gone).await;
     }
 
     /// Keeps contacts as they are known to be.
@@ -110,20 +94,6 @@ impl Console {
         if let Err(error) = changed.await {
             // What was done at the server matters more than the copy.
             tracing::error!(%error, "contacts could not be kept");
-        }
-    }
-}
-
-impl Contact {
-    /// A contact as it is after it was taken; its link is known from here alone.
-    fn as_sent(sent: &NewContact) -> Self {
-        Self {
-            id: sent.id.to_string(),
-            responsible_user_id: Some(sent.responsible_user_id.to_string()),
-            name: sent.name.clone(),
-            contact_data: sent.contact_data.iter().cloned().map(ContactData::read).collect(),
-            uri: sent.uri.clone(),
-            uri_kept_here: sent.uri.is_some(),
         }
     }
 }

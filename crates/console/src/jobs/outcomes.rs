@@ -18,9 +18,11 @@ pub struct ItemOutcome {
     pub id: String,
     /// How it ended.
     pub outcome: ItemResult,
-    /// Why, where it did not end well; beside `accepted`, why it could not be looked at again.
+    /// Why, where it did not end well; beside `accepted`, why it could not be looked at again: then
+    /// it is not known whether it is as sent.
     pub error: Option<UiError>,
-    /// The fields complained about; beside `accepted`, those that did not arrive.
+    /// The fields complained about; beside `accepted`, those that were read back and are not as
+    /// sent.
     pub fields: Vec<String>,
 }
 
@@ -28,7 +30,8 @@ pub struct ItemOutcome {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum ItemResult {
-    /// The server took it.
+    /// The server took it. What was written, without an error and without fields, was also read
+    /// back as it was sent.
     Accepted,
     /// The server named it as the reason for refusing.
     Refused,
@@ -38,7 +41,8 @@ pub enum ItemResult {
     Unanswered,
     /// It was never sent.
     NotSent,
-    /// There is none of this id to update or delete.
+    /// There is none of this id to update or delete; of something added, the server took it and
+    /// does not have it.
     NotFound,
 }
 

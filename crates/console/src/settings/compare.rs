@@ -1,10 +1,10 @@
 //! Telling two documents of settings apart, place by place, whatever their order.
 //!
-//! Called by `update` and `history`. Pure. Two entries for one cell are read as the later one.
+//! Called by `update`, `look` and `history`. Pure. Two entries for one cell are read as the later one.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Settings, SettingsDifference, SettingsPart, SettingsValue};
+use super::{Settings, SettingsDifference, SettingsPart, SettingsValue, SettingsWritten};
 
 /// One place in the settings: part, channel, user.
 type Place = (SettingsPart, Option<String>, Option<String>);
@@ -44,8 +44,6 @@ impl Settings {
 pub(super) enum Against {
     /// What the person saw.
     Seen,
-    /// What the person wants.
-    Wanted,
     /// Both of them.
     Both,
 }
@@ -60,7 +58,6 @@ pub(super) fn differences(
     let (seen, now, wanted) = (seen.places(), now.places(), wanted.places());
     let others: &[&Places] = match against {
         Against::Seen => &[&seen],
-        Against::Wanted => &[&wanted],
         Against::Both => &[&seen, &wanted],
     };
     let places: BTreeSet<&Place> =
@@ -79,6 +76,32 @@ pub(super) fn differences(
             SettingsDifference { what, channel_id, user_id, seen, now, wanted }
         })
         .collect()
+}
+
+/// What is there of a writing.
+pub(super) struct Compared {
+    /// Saved, not saved or differs.
+    pub(super) outcome: SettingsWritten,
+    /// What was changed and is not as wanted.
+    pub(super) differences: Vec<SettingsDifference>,
+    /// What was to stay as it was and is otherwise.
+    pub(super) taken_over: Vec<SettingsDifference>,
+}
+
+/// What is there `now` of a writing of `wanted` over what was there `before`. Only the places that
+/// it changed tell how it ended: in the others somebody else may have written meanwhile.
+pub(super) fn compared(before: &Settings, now: &Settings, wanted: &Settings) -> Compared {
+    let ours = |place: &SettingsDifference| place.wanted != place.seen;
+    let (changed, others): (Vec<_>, Vec<_>) =
+        differences(before, now, wanted, Against::Both).into_iter().partition(ours);
+    let is_there = |place: &SettingsDifference| place.now == place.wanted;
+    let outcome = match changed.iter().all(is_there) {
+        true => SettingsWritten::Saved,
+        false if changed.iter().all(|place| place.now == place.seen) => SettingsWritten::NotSaved,
+        false => SettingsWritten::Differs,
+    };
+    let differences = changed.into_iter().filter(|place| !is_there(place)).collect();
+    Compared { outcome, differences, taken_over: others }
 }
 
 #[cfg(test)]
@@ -132,8 +155,34 @@ mod tests {
         );
         assert_eq!((&found[1].now, &found[1].wanted), (&None, &value("seller")));
         assert_eq!(found[3].now, Some(SettingsValue::Switch(false)));
+    }
 
-        let left = differences(&seen, &wanted, &wanted, Against::Wanted);
-        assert_eq!(left, []);
+    #[test]
+    fn a_writing_is_judged_by_the_places_it_changed() {
+        use SettingsWritten::{Differs, NotSaved, Saved};
+        let seen = settings(vec![role("c", "1", "seller"), role("c", "2", "seller")], &["1"]);
+        let wanted = settings(vec![role("c", "1", "auditor")], &["1"]);
+        let third = role("c", "3", "manager");
+        for (now, outcome, differ, others) in [
+            (wanted.clone(), Saved, 0, 0),
+            (seen.clone(), NotSaved, 2, 0),
+            // Somebody else gave another user a role meanwhile, before and after ours.
+            (settings(vec![role("c", "1", "auditor"), third.clone()], &["1"]), Saved, 0, 1),
+            (settings([seen.user_roles.clone(), vec![third]].concat(), &[]), NotSaved, 2, 2),
+            // Half of ours, and something third.
+            (
+                settings(vec![role("c", "1", "auditor"), role("c", "2", "seller")], &["1"]),
+                Differs,
+                1,
+                0,
+            ),
+            (settings(vec![role("c", "1", "manager")], &["1"]), Differs, 1, 0),
+        ] {
+            let found = compared(&seen, &now, &wanted);
+            let counts = (found.outcome, found.differences.len(), found.taken_over.len());
+            assert_eq!(counts, (outcome, differ, others), "{now:?}");
+            assert!(found.taken_over.iter().all(|place| place.seen == place.wanted));
+        }
+        assert_eq!(compared(&seen, &wanted, &seen).outcome, Saved, "nothing was changed");
     }
 }

@@ -9,7 +9,7 @@ use ts_rs::TS;
 
 use super::{
     Settings, SettingsDifference, SettingsWritten,
-    compare::{Against, differences},
+    compare::{Against, compared, differences},
 };
 use crate::{
     console::Console,
@@ -103,9 +103,8 @@ impl Console {
 /// How a writing ended that left the settings as they are `now`.
 fn outcome(kept: &Kept, now: &Settings) -> SettingsWritten {
     match &kept.wanted {
-        Some(wanted) if now.is_same(wanted) => SettingsWritten::Saved,
-        _ if now.is_same(&kept.before) => SettingsWritten::NotSaved,
-        Some(_) => SettingsWritten::Differs,
+        Some(wanted) => compared(&kept.before, now, wanted).outcome,
+        None if now.is_same(&kept.before) => SettingsWritten::NotSaved,
         None => SettingsWritten::Saved,
     }
 }

@@ -10,7 +10,7 @@ use wazzup::AccountId;
 
 use super::{
     Settings, SettingsConflict, SettingsUpdated, SettingsWritten,
-    compare::{Against, differences},
+    compare::{Against, Compared, compared, differences},
     history::places,
     read,
 };
@@ -56,7 +56,8 @@ impl Console {
         let error = match write(&session, account, &wanted).await {
             Ok(()) => None,
             Err(error) if is_certain(&error) => {
-                self.store().run(move |c| settings_history::remove(c, change_id)).await?;
+                let removed = self.store().run(move |c| settings_history::remove(c, change_id));
+                noted(removed.await);
                 return Err(error);
             }
             Err(error) => Some(UiError::from(error)),
@@ -64,17 +65,18 @@ impl Console {
         // A failure to read now must not sound as if nothing had been sent.
         let lost = |error: Error| wazzup::Error::OutcomeUnknown { text: error.to_string() };
         let settings = read(&session, account).await.map_err(lost)?;
-        let differences = differences(&seen, &settings, &wanted, Against::Wanted);
-        let outcome = match () {
-            () if differences.is_empty() => SettingsWritten::Saved,
-            () if error.is_some() && settings.is_same(&before) => SettingsWritten::NotSaved,
-            () => SettingsWritten::Differs,
+        let Compared { outcome, differences, taken_over } = compared(&before, &settings, &wanted);
+        // An answer that was a yes was no lost one.
+        let outcome = match outcome {
+            SettingsWritten::NotSaved if error.is_none() => SettingsWritten::Differs,
+            outcome => outcome,
         };
         let (places, after) = (places(&before, &settings, &wanted), settings.clone());
-        self.store()
-            .run(move |c| settings_history::settle(c, change_id, outcome, places, &after))
-            .await?;
-        Ok(SettingsUpdated { outcome, settings, before, differences, error })
+        let settled = self
+            .store()
+            .run(move |c| settings_history::settle(c, change_id, outcome, places, &after));
+        noted(settled.await);
+        Ok(SettingsUpdated { outcome, settings, before, differences, taken_over, error })
     }
 
     /// Keeps what is about to be written, with what it replaces.
@@ -101,6 +103,13 @@ async fn write(session: &Session, account_id: &AccountId, wanted: &Settings) -> 
     let write =
         session.account(account_id, |client| async move { client.settings().update(wanted).await });
     write.await
+}
+
+/// What became of the settings matters more than the note of it, which the next reading settles.
+fn noted(note: Result<(), Error>) {
+    if let Err(error) = note {
+        tracing::error!(%error, "the settings' history could not be written");
+    }
 }
 
 /// Whether an error means that nothing was written. One of the server's own does not.

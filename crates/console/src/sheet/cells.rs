@@ -70,8 +70,25 @@ fn said(text: String) -> Option<String> {
 }
 
 /// What a cell of a text file says: spreadsheets write `="371…"` and `'+371…` to keep a number as
-/// it is, and [`guarded`] writes such an apostrophe too.
+/// it is, and [`guarded`] writes such apostrophes too.
 pub(super) fn plain(cell: String) -> String {
+    disarmed(begun(cell), Turn::Off)
+}
+
+/// A value as a cell of a text file that no spreadsheet takes for a formula, and that [`plain`]
+/// gives back. A spreadsheet that parts cells otherwise than the file does would begin one in the
+/// midst of it: behind a comma as well as at its beginning.
+pub(super) fn guarded(value: &str) -> String {
+    let value = disarmed(value.to_owned(), Turn::On);
+    if value.starts_with(acts) || begun(value.clone()) != value {
+        format!("'{value}")
+    } else {
+        value
+    }
+}
+
+/// A cell without what keeps its beginning as it is.
+fn begun(cell: String) -> String {
     if let Some(rest) = cell.strip_prefix('\'')
         && rest.starts_with(|c: char| acts(c) || c == '\'' || c.is_ascii_digit())
     {
@@ -83,14 +100,37 @@ pub(super) fn plain(cell: String) -> String {
     }
 }
 
-/// A value as a cell of a text file that no spreadsheet takes for a formula, and that [`plain`]
-/// gives back.
-pub(super) fn guarded(value: &str) -> String {
-    if value.starts_with(acts) || plain(value.to_owned()) != value {
-        format!("'{value}")
-    } else {
-        value.to_owned()
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Turn {
+    On,
+    Off,
+}
+
+/// A text with an apostrophe more, or less, before each character that would act if a cell began
+/// behind the comma, semicolon, tab or break before it. Quotation marks and spaces between the two
+/// change nothing of that, nor do apostrophes: so what was there before comes back.
+fn disarmed(text: String, turn: Turn) -> String {
+    if !text.contains(parts) {
+        return text;
     }
+    let (mut out, mut armed) = (String::with_capacity(text.len() + 1), false);
+    for c in text.chars() {
+        if armed && acts(c) && !parts(c) {
+            match turn {
+                Turn::On => out.push('\''),
+                Turn::Off if out.ends_with('\'') => drop(out.pop()),
+                Turn::Off => {}
+            }
+        }
+        armed = parts(c) || armed && (c.is_whitespace() || matches!(c, '"' | '\''));
+        out.push(c);
+    }
+    out
+}
+
+/// Whether a spreadsheet may begin a cell behind it.
+fn parts(c: char) -> bool {
+    matches!(c, ',' | ';' | '\t' | '\r' | '\n')
 }
 
 /// Whether a cell that begins so does something in a spreadsheet.
@@ -147,16 +187,40 @@ mod tests {
             ("=\"a\"&\"b\"", "=\"a\"&\"b\""),
             ("=1+1", "=1+1"),
             ("=\"", "=\""),
+            ("'+371 1;'+371 2", "+371 1;+371 2"),
+            ("Anna, 'tis", "Anna, 'tis"),
         ] {
+            assert_eq!(plain(cell.to_owned()), value, "{cell}");
+        }
+    }
+
+    #[test]
+    fn a_value_parted_otherwise_does_nothing_either() {
+        for (value, cell) in [
+            ("Anna,=HYPERLINK(\"x\")", "Anna,'=HYPERLINK(\"x\")"),
+            ("Anna, \"=1+1\"", "Anna, \"'=1+1\""),
+            ("one\n@two", "one\n'@two"),
+            ("+371 1;+371 2", "'+371 1;'+371 2"),
+            ("Petrova, Anna - Riga", "Petrova, Anna - Riga"),
+            ("a-b+c=d", "a-b+c=d"),
+            ("1,'-2", "1,''-2"),
+        ] {
+            assert_eq!(guarded(value), cell, "{value}");
             assert_eq!(plain(cell.to_owned()), value, "{cell}");
         }
     }
 
     proptest! {
         #[test]
-        fn a_guarded_value_does_nothing_and_comes_back(value in "['=+\\-@\"0-9a\t\n]{0,6}|\\PC{0,8}") {
+        fn a_guarded_value_does_nothing_and_comes_back(
+            value in "['=+\\-@\"0-9a\t\n]{0,6}|['=+@\",; \ta\r\n-]{0,10}|\\PC{0,8}",
+        ) {
             let cell = guarded(&value);
             prop_assert!(!cell.starts_with(acts));
+            for part in cell.split(parts).skip(1) {
+                let begins = part.trim_start_matches(|c: char| c.is_whitespace() || c == '"');
+                prop_assert!(!begins.starts_with(['=', '+', '-', '@']), "{:?}", cell);
+            }
             prop_assert_eq!(plain(cell), value);
         }
     }

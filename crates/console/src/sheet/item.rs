@@ -103,6 +103,9 @@ pub(super) fn made(
     for field in known.lost(&item) {
         row.found.warn(FieldProblem::new(field, FieldRule::MayBeLost));
     }
+    for field in known.shared(&item) {
+        row.found.warn(FieldProblem::new(field, FieldRule::ChatTaken));
+    }
     (item, row.found)
 }
 
@@ -241,9 +244,8 @@ impl Row<'_> {
             Responsible::Is(id) => return id,
             Responsible::Several => self.problem(FIELD, FieldRule::SharedName),
             Responsible::Nobody => self.problem(FIELD, FieldRule::NoSuchUser),
-            Responsible::NotRead => {
-                self.found.warn(FieldProblem::new(FIELD, FieldRule::Unchecked));
-            }
+            // A name nobody looked up would be taken for an id, sent, and confirmed as such.
+            Responsible::NotRead => self.problem(FIELD, FieldRule::Unchecked),
         }
         text
     }
@@ -279,8 +281,13 @@ impl Row<'_> {
             let chat_id = match id {
                 Some(id) => self.chat_id(chat, id),
                 None if name.is_none() && phone.is_none() => continue,
+                // In v3 a name or a number is enough for Telegram; in v2 that is not known
+                // (reference 8.1; 15, row 21).
+                None if chat.field == "telegram" => {
+                    self.found.warn(FieldProblem::new(chat.field, FieldRule::NoChatId));
+                    Some(String::new())
+                }
                 None => {
-                    // A name or a number alone is not enough for v2 (reference 8.1).
                     self.problem(chat.field, FieldRule::Required);
                     None
                 }
@@ -288,7 +295,9 @@ impl Row<'_> {
             let username =
                 name.and_then(|name| self.username(chat.username.unwrap_or_default(), &name));
             let phone = phone.and_then(|phone| self.phone(chat.phone.unwrap_or_default(), &phone));
-            if let Some(chat_id) = chat_id {
+            if let Some(chat_id) = chat_id
+                && !(chat_id.is_empty() && username.is_none() && phone.is_none())
+            {
                 chats.push(ContactData {
                     chat_type: chat.field.to_owned(),
                     chat_id,

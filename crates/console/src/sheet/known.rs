@@ -23,13 +23,15 @@ pub(crate) struct Known {
     people: HashMap<u64, Print>,
     /// Who has a phone number.
     phones: HashMap<u64, u64>,
+    /// Which contact is reached in a chat; none where several are.
+    chats: HashMap<u64, Option<u64>>,
     colleagues: Option<Colleagues>,
 }
 
 /// Somebody known.
 enum Print {
     User { name: u64, phone: Kept },
-    Contact { name: u64, responsible: u64, chats: u64, in_chats: u16, link: Option<u64> },
+    Contact { name: u64, responsible: u64, chats: u64, in_chats: u32, link: Option<u64> },
 }
 
 /// The phone of a user.
@@ -70,6 +72,7 @@ impl Known {
             hashes: RandomState::new(),
             people: HashMap::new(),
             phones: HashMap::new(),
+            chats: HashMap::new(),
             colleagues: None,
         }
     }
@@ -91,6 +94,12 @@ impl Known {
 
     /// A contact of the account, for contacts.
     pub(crate) fn contact(&mut self, contact: &Contact) {
+        let id = self.hash(&contact.id);
+        for chat in contact.contact_data.iter().filter(|chat| !chat.chat_id.is_empty()) {
+            let chat = self.hash((&chat.chat_type, &chat.chat_id));
+            let owner = self.chats.entry(chat).or_insert(Some(id));
+            *owner = owner.filter(|owner| *owner == id);
+        }
         let print = Print::Contact {
             name: self.hash(&contact.name),
             responsible: self.hash(contact.responsible_user_id.as_deref().unwrap_or_default()),
@@ -98,7 +107,7 @@ impl Known {
             in_chats: in_chats(&contact.contact_data),
             link: contact.uri.as_deref().map(|uri| self.hash(uri)),
         };
-        self.people.insert(self.hash(&contact.id), print);
+        self.people.insert(id, print);
     }
 
     /// The account's users by id and name, for contacts. Not calling this says that they were never
@@ -141,16 +150,34 @@ impl Known {
         self.phones.get(&self.hash(phone)).is_some_and(|owner| *owner != self.hash(id))
     }
 
+    /// The chats of a contact in which the account has another already, by their fields.
+    pub(super) fn shared(&self, item: &Item) -> Vec<&'static str> {
+        let Item::Contact(contact) = item else { return Vec::new() };
+        let id = self.hash(&contact.id);
+        let is_shared = |chat: &&ContactData| {
+            let owner = self.chats.get(&self.hash((&chat.chat_type, &chat.chat_id)));
+            owner.is_some_and(|owner| *owner != Some(id))
+        };
+        let shared = contact.contact_data.iter().filter(is_shared);
+        shared.filter_map(|chat| CHATS.get(place(chat)?)).map(|chat| chat.field).collect()
+    }
+
     /// What the account has now and the item has not: the fields.
     pub(super) fn lost(&self, item: &Item) -> Vec<&'static str> {
         match (item, self.people.get(&self.hash(item.id()))) {
-            (Item::User(user), Some(Print::User { phone: Kept::Phone(_), .. })) => {
-                if user.phone.is_none() { vec!["phone"] } else { Vec::new() }
+            // A phone that nobody told may be there as well as any.
+            (Item::User(user), Some(Print::User { phone: Kept::Phone(_) | Kept::NotTold, .. })) => {
+                if user.phone.is_none() {
+                    vec!["phone"]
+                } else {
+                    Vec::new()
+                }
             }
             (Item::Contact(contact), Some(Print::Contact { in_chats: before, .. })) => {
                 let gone = before & !in_chats(&contact.contact_data);
                 let chats = CHATS.iter().enumerate();
-                chats.filter(|(bit, _)| gone & 1 << bit != 0).map(|(_, chat)| chat.field).collect()
+                let lost = chats.filter(|(bit, _)| gone & (1 | WITH_ID) << bit != 0);
+                lost.map(|(_, chat)| chat.field).collect()
             }
             _ => Vec::new(),
         }
@@ -213,8 +240,20 @@ fn both(one: Option<bool>, other: Option<bool>) -> Option<bool> {
     }
 }
 
-/// The kinds of chats there are, a bit for each.
-fn in_chats(data: &[ContactData]) -> u16 {
-    let bit = |chat: &ContactData| CHATS.iter().position(|own| own.field == chat.chat_type);
-    data.iter().filter_map(bit).fold(0, |bits, bit| bits | 1 << bit)
+/// In what a contact is reached: a bit for each kind of chats, and one for an id in it, which
+/// may be lost while a name or a number stays.
+fn in_chats(data: &[ContactData]) -> u32 {
+    let bits = data.iter().filter_map(|chat| {
+        let bits = if chat.chat_id.is_empty() { 1 } else { 1 | WITH_ID };
+        place(chat).map(|place| bits << place)
+    });
+    bits.fold(0, |all, bits| all | bits)
+}
+
+/// The first bit of ids.
+const WITH_ID: u32 = 1 << CHATS.len();
+
+/// The place of a chat's kind among all.
+fn place(chat: &ContactData) -> Option<usize> {
+    CHATS.iter().position(|own| own.field == chat.chat_type)
 }

@@ -138,8 +138,12 @@ impl Preflight {
             }
             Item::Contact(contact) => {
                 let chats = contact.contact_data.iter().filter_map(|chat| {
-                    let field = CHATS.iter().find(|own| own.field == chat.chat_type)?;
-                    mark(field.field, &chat.chat_id, false)
+                    let own = CHATS.iter().find(|own| own.field == chat.chat_type)?;
+                    let said = |text: &Option<String>| text.clone().unwrap_or_default();
+                    // Without an id it is the name, or else the number, that tells one from another.
+                    mark(own.field, &chat.chat_id, false)
+                        .or_else(|| mark(own.username?, &said(&chat.username), false))
+                        .or_else(|| mark(own.phone?, &said(&chat.phone), false))
                 });
                 mark("id", &contact.id, true).into_iter().chain(chats).collect()
             }

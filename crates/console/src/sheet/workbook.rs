@@ -1,20 +1,20 @@
 //! Rows of a workbook. It is unpacked as it is read, on a thread of its own, so that only its
 //! table of texts is held in memory.
 //!
-//! Used by `source`. The format is calamine's. Absent: formulas (their last values stand in the
+//! Used by `source`. The format is calamine's, once `parts` has looked at the file. Absent: formulas (their last values stand in the
 //! file) and how cells are coloured.
 
 use std::{
     fs::File,
-    io::BufReader,
+    io::{BufReader, Read},
     path::Path,
     sync::mpsc::{Receiver, SyncSender, sync_channel},
     thread,
 };
 
-use calamine::{DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
+use calamine::{DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx};
 
-use super::rows::Row;
+use super::{parts, rows::Row};
 use crate::error::{Error, FieldRule};
 
 /// Rows handed over at once, and how many such packs may wait.
@@ -22,8 +22,12 @@ const PACK: usize = 256;
 const PACKS: usize = 4;
 /// Columns beyond this one are not looked at: no table of people has so many.
 const WIDEST: u32 = 1_000;
-/// All parts of a workbook together, unpacked: a small file may pretend to hold the world.
-const UNPACKED: u64 = 2 << 30;
+/// Bytes of a cell's text, of which a spreadsheet writes 32,767 characters, and of all cells: one
+/// text may stand in every cell of a small file.
+const CELL: usize = 128 << 10;
+const TEXT: usize = 512 << 20;
+/// Bytes handed over at once.
+const PACK_BYTES: usize = 1 << 20;
 /// Whole numbers from here on are not exact in a workbook.
 const EXACT: f64 = 1e15;
 
@@ -66,30 +70,38 @@ pub(super) fn open(path: &Path, wanted: Option<&str>) -> Result<Workbook, Error>
     Ok(Workbook { sheets, chosen, rows })
 }
 
-/// What an old or a locked workbook is refused with.
+/// What an old or a locked workbook is refused with. Both are containers of the same kind, and only
+/// a locked one has a part of this name in its list. The lists are chains anybody may tangle, so
+/// the name is looked for and no chain is followed.
 pub(super) fn refusal(path: &Path) -> Error {
-    match File::open(path).map(|file| Xlsx::new(BufReader::new(file))) {
-        Ok(Err(XlsxError::Password)) => Error::invalid("file", FieldRule::Locked),
-        Ok(_) => Error::invalid("file", FieldRule::OldSheet),
+    const LOCKED: &str = "EncryptedPackage";
+    let name: Vec<u8> = LOCKED.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let found = File::open(path).and_then(|file| holds(file, &name));
+    match found {
+        Ok(true) => Error::invalid("file", FieldRule::Locked),
+        Ok(false) => Error::invalid("file", FieldRule::OldSheet),
         Err(error) => error.into(),
+    }
+}
+
+/// Whether a file holds these bytes anywhere.
+fn holds(mut file: impl Read, bytes: &[u8]) -> std::io::Result<bool> {
+    let mut seen = Vec::new();
+    loop {
+        let kept = seen.len().saturating_sub(bytes.len() - 1);
+        seen.drain(..kept); // the end may be the beginning of them
+        if (&mut file).take(1 << 16).read_to_end(&mut seen)? == 0 {
+            return Ok(false);
+        }
+        if seen.windows(bytes.len()).any(|window| window == bytes) {
+            return Ok(true);
+        }
     }
 }
 
 fn book(path: &Path) -> Result<Book, Error> {
     let file = || File::open(path).map(BufReader::new);
-    let mut parts = zip::ZipArchive::new(file()?).map_err(|_| damaged())?;
-    let (mut unpacked, mut is_book) = (0_u64, false);
-    for index in 0..parts.len() {
-        let part = parts.by_index_raw(index).map_err(|_| damaged())?;
-        unpacked = unpacked.saturating_add(part.size());
-        is_book |= part.name().is_ok_and(|name| name.starts_with("xl/"));
-    }
-    if unpacked > UNPACKED {
-        return Err(Error::invalid("file", FieldRule::TooLarge));
-    }
-    if !is_book {
-        return Err(Error::invalid("file", FieldRule::NotSheet));
-    }
+    parts::check(&mut zip::ZipArchive::new(file()?).map_err(|_| damaged())?)?;
     Xlsx::new(file()?).map_err(|_| damaged())
 }
 
@@ -97,6 +109,7 @@ fn book(path: &Path) -> Result<Book, Error> {
 fn read(book: &mut Book, sheet: &str, sender: &SyncSender<Pack>) -> Result<(), Error> {
     let mut cells = book.worksheet_cells_reader(sheet).map_err(|_| damaged())?;
     let (mut pack, mut row) = (Vec::with_capacity(PACK), (0, Vec::new()));
+    let (mut all, mut sent) = (0, 0);
     while let Some(cell) = cells.next_cell().map_err(|_| damaged())? {
         let (line, column) = cell.get_position();
         let line = line.saturating_add(1);
@@ -105,11 +118,18 @@ fn read(book: &mut Book, sheet: &str, sender: &SyncSender<Pack>) -> Result<(), E
         }
         if line > row.0 {
             pack.push(std::mem::replace(&mut row, (line, Vec::new())));
-            if pack.len() == PACK && sender.send(Ok(std::mem::take(&mut pack))).is_err() {
-                return Ok(());
+            if pack.len() == PACK || all - sent >= PACK_BYTES {
+                sent = all;
+                if sender.send(Ok(std::mem::take(&mut pack))).is_err() {
+                    return Ok(());
+                }
             }
         }
-        let text = text(cell.get_value());
+        let text = text(cell.get_value())?;
+        all += text.len();
+        if all > TEXT {
+            return Err(Error::invalid("file", FieldRule::TooLarge));
+        }
         if column < WIDEST && !text.is_empty() {
             let column = column as usize; // below 1,000
             row.1.resize(row.1.len().max(column + 1), String::new());
@@ -123,13 +143,21 @@ fn read(book: &mut Book, sheet: &str, sender: &SyncSender<Pack>) -> Result<(), E
 }
 
 /// A cell's text: numbers in full, so that those of phones stay what they are.
-fn text(value: &DataRef<'_>) -> String {
-    match value {
-        DataRef::Empty => String::new(),
-        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => {
-            text.clone()
-        }
-        DataRef::SharedString(text) => (*text).to_owned(),
+fn text(value: &DataRef<'_>) -> Result<String, Error> {
+    let said = match value {
+        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text,
+        DataRef::SharedString(text) => *text,
+        _ => "",
+    };
+    if said.len() > CELL {
+        return Err(damaged());
+    }
+    Ok(match value {
+        DataRef::Empty
+        | DataRef::String(_)
+        | DataRef::SharedString(_)
+        | DataRef::DateTimeIso(_)
+        | DataRef::DurationIso(_) => said.to_owned(),
         DataRef::Int(number) => number.to_string(),
         // Digits that were lost must show as lost: with an exponent, as a spreadsheet shows them.
         DataRef::Float(number) if number.abs() >= EXACT => format!("{number:.14E}"),
@@ -137,7 +165,7 @@ fn text(value: &DataRef<'_>) -> String {
         DataRef::Bool(yes) => if *yes { "TRUE" } else { "FALSE" }.to_owned(),
         DataRef::DateTime(moment) => date(moment),
         DataRef::Error(error) => error.to_string(),
-    }
+    })
 }
 
 fn date(moment: &ExcelDateTime) -> String {

@@ -10,7 +10,25 @@ use super::{
     bulks::word,
     to_json,
 };
-use crate::{bulk::RowBucket, error::UiError};
+use crate::{
+    bulk::{NO_ANSWER, RowBucket},
+    error::UiError,
+};
+
+/// Some of the rows, by how far they are.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Which {
+    /// To be sent.
+    Waiting,
+    /// Of these, the ones judged to be in the account word for word.
+    Same,
+    /// They may have arrived.
+    Sending,
+    /// They may have arrived, or the server took them.
+    Sent,
+    /// Read back and equal.
+    Confirmed,
+}
 
 /// What became of a row.
 #[derive(Clone, Debug)]
@@ -29,19 +47,15 @@ impl Outcome {
     }
 }
 
-/// Before the first row goes out: those that need no sending, and those that may not be sent.
+/// Before the first row goes out: those that may not be sent.
 pub(crate) fn begin(connection: &Connection, number: i64) -> Result<()> {
-    let transaction = connection.unchecked_transaction()?;
-    let move_all = |to: &str, which: &str| {
-        let sql = format!(
-            "UPDATE bulk_rows SET bucket = '{to}'
-             WHERE number = ?1 AND bucket = 'waiting' AND {which}"
-        );
-        transaction.execute(&sql, [number])
-    };
-    move_all("not_sent", "(skipped OR problems > 0)")?;
-    move_all("confirmed", "effect = 'same'")?;
-    transaction.commit()
+    connection
+        .execute(
+            "UPDATE bulk_rows SET bucket = 'not_sent'
+             WHERE number = ?1 AND bucket = 'waiting' AND (skipped OR problems > 0)",
+            [number],
+        )
+        .map(drop)
 }
 
 /// The person ends it before anything went out.
@@ -51,7 +65,8 @@ pub(crate) fn abandon(connection: &Connection, number: i64) -> Result<()> {
 }
 
 /// Writes outcomes, and marks the next rows as being on their way and gives them, all in one
-/// transaction.
+/// transaction. `went` is 1 for a row that was sent, and 2 for one that is marked for the first
+/// time: should it not go out after all, it never did.
 pub(crate) fn turn(
     connection: &Connection,
     number: i64,
@@ -71,8 +86,8 @@ pub(crate) fn turn(
                 .collect::<Result<Vec<u32>>>()?
         };
         let mut mark = transaction.prepare_cached(
-            "UPDATE bulk_rows SET bucket = 'sending', went = 1, fields_json = NULL,
-               error_json = NULL
+            "UPDATE bulk_rows SET bucket = 'sending', went = iif(went = 0, 2, went),
+               fields_json = NULL, error_json = NULL
              WHERE number = ?1 AND row = ?2",
         )?;
         for row in numbers {
@@ -84,11 +99,11 @@ pub(crate) fn turn(
     Ok(rows)
 }
 
-/// Writes outcomes; a row that is `waiting` again did not go out.
+/// Writes outcomes; a row that was marked and is `waiting` or `not_sent` did not go out this time.
 pub(crate) fn settle(connection: &Connection, number: i64, outcomes: &[Outcome]) -> Result<()> {
     let mut update = connection.prepare_cached(
         "UPDATE bulk_rows SET bucket = ?3, fields_json = ?4, error_json = ?5,
-           went = CASE ?3 WHEN 'waiting' THEN 0 ELSE went END
+           went = CASE went WHEN 2 THEN ?3 NOT IN ('waiting', 'not_sent') ELSE went END
          WHERE number = ?1 AND row = ?2",
     )?;
     for Outcome { row, bucket, fields, error } in outcomes {
@@ -96,18 +111,6 @@ pub(crate) fn settle(connection: &Connection, number: i64, outcomes: &[Outcome])
         update.execute(params![number, row, word(bucket), some_json(fields)?, error])?;
     }
     Ok(())
-}
-
-/// Writes outcomes of rows that were marked and did not go out after all.
-pub(crate) fn unsend(connection: &Connection, number: i64, outcomes: &[Outcome]) -> Result<()> {
-    let transaction = connection.unchecked_transaction()?;
-    settle(&transaction, number, outcomes)?;
-    for outcome in outcomes {
-        transaction
-            .prepare_cached("UPDATE bulk_rows SET went = 0 WHERE number = ?1 AND row = ?2")?
-            .execute(params![number, outcome.row])?;
-    }
-    transaction.commit()
 }
 
 /// Puts a reason beside all rows of a bucket that have none.
@@ -126,47 +129,93 @@ pub(crate) fn explain(
         .map(drop)
 }
 
-/// Takes away what stood in the way of looking at rows of a bucket: they are looked at again.
-pub(crate) fn unexplain(connection: &Connection, number: i64, bucket: RowBucket) -> Result<()> {
+/// Takes away what stood in the way of looking at rows that were accepted: they are looked at
+/// again. That no answer came to a row stays with it.
+pub(crate) fn unexplain(connection: &Connection, number: i64) -> Result<()> {
     connection
         .execute(
             "UPDATE bulk_rows SET error_json = NULL
-             WHERE number = ?1 AND bucket = ?2 AND error_json NOT NULL",
-            params![number, word(&bucket)],
+             WHERE number = ?1 AND bucket = 'accepted' AND error_json NOT NULL
+               AND fields_json IS NOT ?2",
+            params![number, no_answer()?],
         )
         .map(drop)
 }
 
 /// Rows that went out without an answer, again and again, and are not there: the failure is their
-/// reason. Those without one were on their way when the program ended.
-pub(crate) fn give_up(connection: &Connection, number: i64) -> Result<()> {
+/// reason. Those without one, for which `why` stands, were on their way when the program ended or
+/// the person had waited long enough.
+pub(crate) fn give_up(connection: &Connection, number: i64, why: &UiError) -> Result<()> {
     connection
         .execute(
-            "UPDATE bulk_rows SET bucket = iif(error_json IS NULL, 'not_sent', 'refused')
+            "UPDATE bulk_rows SET bucket = iif(error_json IS NULL, 'not_sent', 'refused'),
+               error_json = coalesce(error_json, ?2), went = min(went, 1)
              WHERE number = ?1 AND bucket = 'sending'",
+            params![number, to_json(why)?],
+        )
+        .map(drop)
+}
+
+/// Rows that were said to be in the account word for word, and are not: what sending them does is
+/// not known.
+pub(crate) fn unlike(connection: &Connection, number: i64) -> Result<()> {
+    connection
+        .execute(
+            "UPDATE bulk_rows SET effect = 'unknown'
+             WHERE number = ?1 AND bucket = 'waiting' AND effect = 'same'",
             [number],
         )
         .map(drop)
 }
 
-/// How many rows are in one of these buckets.
-pub(crate) fn many(connection: &Connection, number: i64, buckets: &[RowBucket]) -> Result<u64> {
-    let sql = format!("SELECT count(*) FROM bulk_rows WHERE number = ?1 AND {}", within(buckets));
+/// Rows that may have arrived, and that nobody waits for any more: `why` stands beside each. With
+/// `dropped` only those whose request did not come to its end.
+pub(crate) fn unanswered(
+    connection: &Connection,
+    number: i64,
+    why: &UiError,
+    dropped: bool,
+) -> Result<()> {
+    connection
+        .execute(
+            "UPDATE bulk_rows SET bucket = 'accepted', went = min(went, 1), fields_json = ?2,
+               error_json = ?3
+             WHERE number = ?1 AND bucket = 'sending' AND (NOT ?4 OR error_json IS NULL)",
+            params![number, no_answer()?, to_json(why)?, dropped],
+        )
+        .map(drop)
+}
+
+/// Rows to which no answer came, and which are not there: they did not arrive, for the reason
+/// given.
+pub(crate) fn not_there(connection: &Connection, number: i64, why: &UiError) -> Result<()> {
+    connection
+        .execute(
+            "UPDATE bulk_rows SET bucket = 'not_sent', fields_json = NULL, error_json = ?3
+             WHERE number = ?1 AND bucket = 'accepted' AND fields_json = ?2",
+            params![number, no_answer()?, to_json(why)?],
+        )
+        .map(drop)
+}
+
+/// How many such rows there are.
+pub(crate) fn many(connection: &Connection, number: i64, which: Which) -> Result<u64> {
+    let sql = format!("SELECT count(*) FROM bulk_rows WHERE number = ?1 AND {}", which.sql());
     let many: i64 = connection.prepare_cached(&sql)?.query_row([number], |row| row.get(0))?;
     Ok(u64::try_from(many).unwrap_or_default())
 }
 
-/// Rows in one of these buckets after a number, in order.
+/// Such rows after a number, in order.
 pub(crate) fn some(
     connection: &Connection,
     number: i64,
-    buckets: &[RowBucket],
+    which: Which,
     after: u32,
     limit: u32,
 ) -> Result<Vec<Row>> {
     let sql = format!(
         "SELECT row FROM bulk_rows WHERE number = ?1 AND row > ?2 AND {} ORDER BY row LIMIT ?3",
-        within(buckets)
+        which.sql()
     );
     let numbers: Vec<u32> = connection
         .prepare_cached(&sql)?
@@ -176,16 +225,16 @@ pub(crate) fn some(
     rows.filter_map(Result::transpose).collect()
 }
 
-/// The row of somebody in one of these buckets; the first, should there be several.
+/// Such a row of somebody; the first, should there be several.
 pub(crate) fn of_key(
     connection: &Connection,
     number: i64,
     key: &str,
-    buckets: &[RowBucket],
+    which: Which,
 ) -> Result<Option<Row>> {
     let sql = format!(
         "SELECT row FROM bulk_rows WHERE number = ?1 AND key = ?2 AND {} ORDER BY row LIMIT 1",
-        within(buckets)
+        which.sql()
     );
     let row: Option<u32> = connection
         .prepare_cached(&sql)?
@@ -204,15 +253,27 @@ pub(crate) fn move_all(
 ) -> Result<()> {
     connection
         .execute(
-            "UPDATE bulk_rows SET bucket = ?3,
-               went = CASE ?3 WHEN 'waiting' THEN 0 ELSE went END
+            "UPDATE bulk_rows SET bucket = ?3, went = min(went, 1)
              WHERE number = ?1 AND bucket = ?2",
             params![number, word(&from), word(&to)],
         )
         .map(drop)
 }
 
-fn within(buckets: &[RowBucket]) -> String {
-    let words: Vec<_> = buckets.iter().map(|bucket| format!("'{}'", word(bucket))).collect();
-    format!("bucket IN ({})", words.join(", "))
+impl Which {
+    /// The condition; its words are columns of the index.
+    fn sql(self) -> &'static str {
+        match self {
+            Self::Waiting => "bucket = 'waiting'",
+            Self::Same => "bucket = 'waiting' AND effect = 'same'",
+            Self::Sending => "bucket = 'sending'",
+            Self::Sent => "bucket IN ('accepted', 'sending')",
+            Self::Confirmed => "bucket = 'confirmed'",
+        }
+    }
+}
+
+/// The fields of a row to which no answer came.
+fn no_answer() -> Result<String> {
+    to_json(&[NO_ANSWER])
 }

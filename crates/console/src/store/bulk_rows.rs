@@ -13,7 +13,7 @@ use super::{
 use crate::{
     bulk::{BulkCounts, BulkFilter, RowBucket},
     error::{FieldProblem, UiError},
-    sheet::{self, BulkKind, Checked, Effect},
+    sheet::{self, BulkKind, Effect},
 };
 
 /// A row as it is kept.
@@ -21,6 +21,8 @@ use crate::{
 pub(crate) struct Row {
     /// Its number in the table.
     pub(crate) row: u32,
+    /// The person's id, once it was judged.
+    pub(crate) key: String,
     /// As the table has it.
     pub(crate) cells: Vec<String>,
     /// By field, once a person has edited it.
@@ -34,6 +36,25 @@ pub(crate) struct Row {
     pub(crate) went: bool,
     pub(crate) fields: Vec<String>,
     pub(crate) error: Option<UiError>,
+}
+
+/// What a row was found to be before anything is sent.
+pub(crate) struct Verdict {
+    pub(crate) row: u32,
+    /// The person's id.
+    pub(crate) key: String,
+    pub(crate) problems: Vec<FieldProblem>,
+    pub(crate) warnings: Vec<FieldProblem>,
+    pub(crate) effect: Effect,
+}
+
+impl Verdict {
+    /// Whether the row is kept with it already.
+    pub(crate) fn stands_in(&self, row: &Row) -> bool {
+        let Self { row: number, key, problems, warnings, effect } = self;
+        (number, key, effect) == (&row.row, &row.key, &row.effect)
+            && (problems, warnings) == (&row.problems, &row.warnings)
+    }
 }
 
 impl Row {
@@ -51,7 +72,7 @@ impl Row {
 }
 
 const COLUMNS: &str = "row, cells_json, values_json, problems_json, warnings_json, effect, bucket,
-    skipped, fields_json, error_json, went";
+    skipped, fields_json, error_json, went, key";
 
 /// Adds rows of a table, in one transaction.
 pub(crate) fn add(connection: &Connection, number: i64, rows: &[(u32, Vec<String>)]) -> Result<()> {
@@ -72,12 +93,8 @@ pub(crate) fn clear(connection: &Connection, number: i64) -> Result<()> {
     connection.execute("DELETE FROM bulk_rows WHERE number = ?1", [number]).map(drop)
 }
 
-/// Writes how rows were judged, in one transaction: number, the person's id, and the judgement.
-pub(crate) fn judge(
-    connection: &Connection,
-    number: i64,
-    rows: &[(u32, String, Checked)],
-) -> Result<()> {
+/// Writes how rows were judged, in one transaction.
+pub(crate) fn judge(connection: &Connection, number: i64, verdicts: &[Verdict]) -> Result<()> {
     let transaction = connection.unchecked_transaction()?;
     {
         let mut update = transaction.prepare_cached(
@@ -85,8 +102,7 @@ pub(crate) fn judge(
                warnings = ?7, effect = ?8
              WHERE number = ?1 AND row = ?2",
         )?;
-        for (row, key, checked) in rows {
-            let Checked { problems, warnings, effect, touched: _ } = checked;
+        for Verdict { row, key, problems, warnings, effect } in verdicts {
             update.execute(params![
                 number,
                 row,
@@ -259,5 +275,6 @@ fn read(row: &rusqlite::Row<'_>) -> Result<Row> {
         fields: from_json(row.get(8)?).unwrap_or_default(),
         error: from_json(row.get(9)?),
         went: row.get(10)?,
+        key: row.get(11)?,
     })
 }

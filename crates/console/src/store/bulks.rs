@@ -49,13 +49,15 @@ pub(crate) fn insert(connection: &Connection, profile_id: &str, bulk: &Bulk) -> 
     Ok(connection.last_insert_rowid())
 }
 
-/// Work of a profile; `None` when there is no such.
+/// Work of a profile; `None` when there is no such, or it is forgotten.
 pub(crate) fn get(
     connection: &Connection,
     profile_id: &str,
     bulk_id: &str,
 ) -> Result<Option<Entry>> {
-    let sql = format!("SELECT {COLUMNS} FROM bulks WHERE profile_id = ?1 AND bulk_id = ?2");
+    let sql = format!(
+        "SELECT {COLUMNS} FROM bulks WHERE profile_id = ?1 AND bulk_id = ?2 AND NOT forgotten"
+    );
     let entry = connection.query_row(&sql, [profile_id, bulk_id], read).optional()?;
     entry.map(|entry| completed(connection, profile_id, entry)).transpose()
 }
@@ -63,7 +65,8 @@ pub(crate) fn get(
 /// All work of a profile, the latest first.
 pub(crate) fn list(connection: &Connection, profile_id: &str) -> Result<Vec<Entry>> {
     let sql = format!(
-        "SELECT {COLUMNS} FROM bulks WHERE profile_id = ?1 ORDER BY began_at DESC, number DESC"
+        "SELECT {COLUMNS} FROM bulks WHERE profile_id = ?1 AND NOT forgotten
+         ORDER BY began_at DESC, number DESC"
     );
     let entries: Vec<_> =
         connection.prepare(&sql)?.query_map([profile_id], read)?.collect::<Result<_>>()?;
@@ -92,16 +95,59 @@ pub(crate) fn update(connection: &Connection, entry: &Entry) -> Result<()> {
 }
 
 /// Removes it with its rows.
-pub(crate) fn remove(connection: &Connection, number: i64) -> Result<()> {
+fn remove(connection: &Connection, number: i64) -> Result<()> {
     connection.execute("DELETE FROM bulks WHERE number = ?1", [number]).map(drop)
 }
 
+/// What it writes is not in the store's lists of people from now on, until `kept` says so.
+pub(crate) fn unkeep(connection: &Connection, number: i64) -> Result<()> {
+    let sql = "UPDATE bulks SET unkept = unkept + 1 WHERE number = ?1 AND action = 'import'";
+    connection.prepare_cached(sql)?.execute([number]).map(drop)
+}
+
+/// How often that was said and did not come true yet.
+pub(crate) fn unkept(connection: &Connection, number: i64) -> Result<i64> {
+    let sql = "SELECT unkept FROM bulks WHERE number = ?1";
+    Ok(connection.query_row(sql, [number], |row| row.get(0)).optional()?.unwrap_or_default())
+}
+
+/// What it wrote is in the lists, unless it wrote more since `unkept` was asked; with that, work
+/// that is forgotten goes. Says whether it is still there.
+pub(crate) fn kept(connection: &Connection, number: i64, unkept: i64) -> Result<bool> {
+    let transaction = connection.unchecked_transaction()?;
+    let sql = "UPDATE bulks SET unkept = 0 WHERE number = ?1 AND unkept = ?2";
+    transaction.execute(sql, [number, unkept])?;
+    let sql = "DELETE FROM bulks WHERE number = ?1 AND forgotten AND unkept = 0";
+    transaction.execute(sql, [number])?;
+    let sql = "SELECT EXISTS (SELECT 1 FROM bulks WHERE number = ?1 AND NOT forgotten)";
+    let is_there = transaction.query_row(sql, [number], |row| row.get(0))?;
+    transaction.commit()?;
+    Ok(is_there)
+}
+
+/// Forgets it: it goes with its rows, at once unless what it wrote is not in the lists yet. Says
+/// whether it is gone.
+pub(crate) fn forget(connection: &Connection, number: i64) -> Result<bool> {
+    connection.execute("UPDATE bulks SET forgotten = 1 WHERE number = ?1", [number])?;
+    if unkept(connection, number)? > 0 {
+        return Ok(false);
+    }
+    remove(connection, number)?;
+    Ok(true)
+}
+
 /// After a run: what was at work was interrupted, and a table that was being handed over is gone.
+/// Lists that lack what was written count as never read in full, so that they are read again.
 /// Gives the ids of those whose tables may be of use still.
 pub(crate) fn after_a_run(connection: &Connection) -> Result<Vec<String>> {
     let transaction = connection.unchecked_transaction()?;
     transaction.execute_batch(
-        "DELETE FROM bulks WHERE state = 'reading';
+        "UPDATE people_lists SET read_at = NULL WHERE EXISTS
+           (SELECT 1 FROM bulks WHERE bulks.profile_id = people_lists.profile_id
+              AND bulks.account_id = people_lists.account_id AND bulks.kind = people_lists.kind
+              AND unkept > 0 AND (forgotten OR state IN ('done', 'stopped')));
+         UPDATE bulks SET unkept = 0 WHERE state IN ('done', 'stopped');
+         DELETE FROM bulks WHERE forgotten OR state = 'reading';
          UPDATE bulks SET state = 'interrupted', sends_at = NULL
          WHERE state IN ('waiting', 'sending', 'checking');",
     )?;
@@ -113,19 +159,20 @@ pub(crate) fn after_a_run(connection: &Connection) -> Result<Vec<String>> {
     Ok(ids)
 }
 
-/// Whether work of this kind on the account is at work already.
-pub(crate) fn is_busy(
+/// The ids of work of this kind on the account that stands there as being at work.
+pub(crate) fn at_work(
     connection: &Connection,
     profile_id: &str,
     account_id: &str,
     kind: BulkKind,
-) -> Result<bool> {
-    connection.query_row(
-        "SELECT EXISTS (SELECT 1 FROM bulks WHERE profile_id = ?1 AND account_id = ?2 AND kind = ?3
-           AND state IN ('sending', 'checking'))",
-        params![profile_id, account_id, word(&kind)],
-        |row| row.get(0),
-    )
+) -> Result<Vec<String>> {
+    connection
+        .prepare_cached(
+            "SELECT bulk_id FROM bulks WHERE profile_id = ?1 AND account_id = ?2 AND kind = ?3
+               AND state IN ('sending', 'checking')",
+        )?
+        .query_map(params![profile_id, account_id, word(&kind)], |row| row.get(0))?
+        .collect()
 }
 
 /// Remembers what columns of these titles mean.
@@ -180,6 +227,7 @@ pub(super) fn of_word<T: DeserializeOwned>(word: String) -> Result<T> {
 fn read(row: &Row<'_>) -> Result<Entry> {
     let bulk = Bulk {
         bulk_id: row.get("bulk_id")?,
+        revision: 0,
         account_id: row.get("account_id")?,
         account_label: String::new(),
         kind: of_word(row.get("kind")?)?,

@@ -1,12 +1,12 @@
 //! Rows of contacts as they were last read, with the index they are searched by.
 //!
-//! Called by `contacts`. A hundred thousand of an account stay on disk: what is asked for is a
+//! Called by `contacts`, and by `bulk` for saving them. A hundred thousand of an account stay on disk: what is asked for is a
 //! piece of them. Absent: counting on where a search finds more than anybody looks through.
 
 use rusqlite::{Connection, OptionalExtension, Result, params};
 
 use super::{
-    from_json,
+    bulk_people, from_json,
     people_lists::List,
     search::{Reach, Search, Searched, name_key},
     to_json,
@@ -114,7 +114,7 @@ pub(crate) fn find(
         let total = count(connection, list)?;
         return Ok(Found { contacts: contacts(connection, &rows)?, total, more: false });
     };
-    let mut rows = matched(connection, list, &search, COUNTED + 1)?;
+    let mut rows = matched(connection, list, &search, 0, COUNTED + 1)?;
     let more = rows.len() > COUNTED;
     rows.truncate(COUNTED);
     let total = rows.len() as u64;
@@ -128,6 +128,31 @@ pub(crate) fn find(
     }
     let shown = rows.get(offset.min(rows.len())..last.min(rows.len())).unwrap_or_default();
     Ok(Found { contacts: contacts(connection, shown)?, total, more })
+}
+
+/// Contacts that a search finds, all for one without a word, after a row and in order, each with
+/// its row: however many there are, a piece of them is read.
+pub(crate) fn found_after(
+    connection: &Connection,
+    list: &List,
+    search: &str,
+    row: i64,
+    limit: usize,
+) -> Result<Vec<(i64, Contact)>> {
+    let Some(search) = Search::of(search, Reach::Beginnings) else {
+        return bulk_people::contacts_after(
+            connection,
+            list,
+            row,
+            u32::try_from(limit).unwrap_or(u32::MAX),
+        );
+    };
+    let mut found = Vec::with_capacity(limit);
+    for row in matched(connection, list, &search, row, limit)? {
+        let contact = contacts(connection, &[row])?.pop();
+        found.extend(contact.map(|contact| (row, contact)));
+    }
+    Ok(found)
 }
 
 /// Contacts of all a profile's clients that a search finds, with their accounts.
@@ -157,12 +182,19 @@ pub(crate) fn find_everywhere(
     Ok(found)
 }
 
-/// The rows a search finds, in the order of the list, up to `most`.
-fn matched(connection: &Connection, list: &List, search: &Search, most: usize) -> Result<Vec<i64>> {
+/// The rows a search finds after one, in the order of the list, up to `most`.
+fn matched(
+    connection: &Connection,
+    list: &List,
+    search: &Search,
+    after: i64,
+    most: usize,
+) -> Result<Vec<i64>> {
     let mut found = connection.prepare_cached(
-        "SELECT rowid FROM contact_pieces WHERE contact_pieces MATCH ?1 ORDER BY rowid",
+        "SELECT rowid FROM contact_pieces
+         WHERE contact_pieces MATCH ?1 AND rowid > ?2 ORDER BY rowid",
     )?;
-    let mut found = found.query([search.question(Some(&list.id.to_string()))])?;
+    let mut found = found.query(params![search.question(Some(&list.id.to_string())), after])?;
     let mut fits = connection
         .prepare_cached("SELECT text, digits FROM cached_contacts WHERE contact_row = ?1")?;
     let mut rows = Vec::new();

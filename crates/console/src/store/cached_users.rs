@@ -21,12 +21,28 @@ pub(crate) fn list(connection: &Connection, list: &List) -> Result<Vec<User>> {
         .collect()
 }
 
-/// Keeps users as they were read; `first` is the place of the first one, or none to leave those
-/// where they are that are known, and to put the others at the end.
-pub(crate) fn put(
+/// Keeps users as they are known to be: those that are known where they are, the others at the end.
+pub(crate) fn put(connection: &Connection, list: &List, users: &[User]) -> Result<()> {
+    write(connection, list, None, true, users)
+}
+
+/// Keeps a piece of a list; `first` is the place of its first user. Where the list has no phones,
+/// as that of v3, a phone that was looked up stays.
+pub(crate) fn put_listed(
+    connection: &Connection,
+    list: &List,
+    first: u64,
+    has_phones: bool,
+    users: &[User],
+) -> Result<()> {
+    write(connection, list, Some(first), has_phones, users)
+}
+
+fn write(
     connection: &Connection,
     list: &List,
     first: Option<u64>,
+    whole: bool,
     users: &[User],
 ) -> Result<()> {
     let transaction = connection.unchecked_transaction()?;
@@ -37,7 +53,8 @@ pub(crate) fn put(
                 "INSERT INTO cached_users (list_id, user_id, name, phone, reading, place)
                  VALUES (?1, ?2, ?3, ?4, ?5, coalesce(?6,
                    (SELECT max(place) + 1 FROM cached_users WHERE list_id = ?1), 0))
-                 ON CONFLICT DO UPDATE SET name = excluded.name, phone = excluded.phone,
+                 ON CONFLICT DO UPDATE SET name = excluded.name,
+                   phone = CASE WHEN ?7 THEN excluded.phone ELSE coalesce(excluded.phone, phone) END,
                    reading = max(reading, excluded.reading), place = coalesce(?6, place)",
             )?
             .execute(params![
@@ -46,7 +63,8 @@ pub(crate) fn put(
                 user.name,
                 user.phone,
                 list.reading,
-                first.map(|first| first + place)
+                first.map(|first| first + place),
+                whole
             ])?;
     }
     transaction.commit()
@@ -63,19 +81,18 @@ pub(crate) fn remove(connection: &Connection, list: &List, ids: &[String]) -> Re
     transaction.commit()
 }
 
-/// Whether somebody other than `user_id` has this phone.
-pub(crate) fn is_taken(
+/// Who has this phone, other than `user_id`.
+pub(crate) fn owner(
     connection: &Connection,
     list: &List,
     phone: &str,
     user_id: &str,
-) -> Result<bool> {
+) -> Result<Option<String>> {
     connection
         .query_row(
-            "SELECT 1 FROM cached_users WHERE list_id = ?1 AND phone = ?2 AND user_id <> ?3",
+            "SELECT user_id FROM cached_users WHERE list_id = ?1 AND phone = ?2 AND user_id <> ?3",
             params![list.id, phone, user_id],
-            |_| Ok(()),
+            |row| row.get(0),
         )
         .optional()
-        .map(|found| found.is_some())
 }

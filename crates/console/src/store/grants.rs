@@ -116,6 +116,7 @@ pub(crate) fn remove(connection: &Connection, profile_id: &str, account_id: &str
         "contact_links",
         "settings_changes",
         "people_lists",
+        "bulks",
     ] {
         let sql = format!("DELETE FROM {table} WHERE profile_id = ?1 AND account_id = ?2");
         connection.execute(&sql, [profile_id, account_id])?;

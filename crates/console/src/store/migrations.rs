@@ -19,6 +19,7 @@ const STEPS: &[&str] = &[
     include_str!("migrations/005.sql"),
     include_str!("migrations/006.sql"),
     include_str!("migrations/007.sql"),
+    include_str!("migrations/008.sql"),
 ];
 
 /// Brings the store to the present version, keeping a copy of it as it was.

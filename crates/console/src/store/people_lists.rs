@@ -94,6 +94,22 @@ pub(crate) fn end(connection: &Connection, list: &List, kind: Kind, now: i64) ->
     transaction.commit()
 }
 
+/// A list that lacks somebody: it counts as never read in full.
+pub(crate) fn unread(
+    connection: &Connection,
+    profile_id: &str,
+    account_id: &str,
+    kind: Kind,
+) -> Result<()> {
+    connection
+        .execute(
+            "UPDATE people_lists SET read_at = NULL
+             WHERE profile_id = ?1 AND account_id = ?2 AND kind = ?3",
+            params![profile_id, account_id, kind.word()],
+        )
+        .map(drop)
+}
+
 impl Kind {
     fn word(self) -> &'static str {
         match self {

@@ -8,12 +8,13 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use wazzup::{NewUser, Page, Paging};
 
-use super::{User, UsersEdition};
+use super::{By, User, UsersEdition};
 use crate::{
+    checks::BY_HAND,
     console::Console,
     error::{Error, FieldRule},
     event::Event,
-    jobs::{ItemOutcome, ItemResult, Job, Listed},
+    jobs::{Job, Listed},
     session::Session,
     store::{
         cached_users,
@@ -73,7 +74,10 @@ impl Console {
             let users: Vec<User> = users.into_iter().map(User::from).collect();
             let so_far = walk.so_far();
             let (kept, first) = (users.clone(), so_far - users.len() as u64);
-            self.store().run(move |c| cached_users::put(c, &list, Some(first), &kept)).await?;
+            let has_phones = edition == UsersEdition::V2;
+            self.store()
+                .run(move |c| cached_users::put_listed(c, &list, first, has_phones, &kept))
+                .await?;
             let (job_id, account_id) = (job.job_id.clone(), account_id.to_owned());
             job.tell(match edition {
                 UsersEdition::V2 => Event::UsersListed { job_id, account_id, users, so_far },
@@ -87,8 +91,9 @@ impl Console {
         Ok(listed)
     }
 
-    /// Refuses one user whose phone somebody else has, as far as is known here. Of many, the
-    /// server names those that are.
+    /// Refuses one user whose phone somebody else has. Whom the copy names is asked about again,
+    /// because it may be old; where that fails, the server decides. Of many, it names those that
+    /// are refused.
     ///
     /// # Errors
     /// `Invalid` at the phone.
@@ -96,43 +101,29 @@ impl Console {
         &self,
         session: &Session,
         account_id: &str,
-        edition: UsersEdition,
+        by: By<'_>,
         users: &[NewUser],
     ) -> Result<(), Error> {
         let [NewUser { id, phone: Some(phone), .. }] = users else { return Ok(()) };
-        let (profile, account) = (session.profile.profile_id.clone(), account_id.to_owned());
-        let (id, phone) = (id.to_string(), phone.clone());
-        let is_taken = move |c: &rusqlite::Connection| {
-            let list = people_lists::find(c, &profile, &account, Kind::Users(edition))?;
-            list.map_or(Ok(false), |list| cached_users::is_taken(c, &list, &phone, &id))
-        };
-        match self.store().run(is_taken).await? {
-            true => Err(Error::invalid("users[0].phone", FieldRule::Taken)),
-            false => Ok(()),
+        // More than one owner there can only be in an old copy.
+        for _ in 0..BY_HAND {
+            let (profile, account) = (session.profile.profile_id.clone(), account_id.to_owned());
+            let (id, number, kind) = (id.to_string(), phone.clone(), Kind::Users(by.edition()));
+            let owner = move |c: &rusqlite::Connection| {
+                let list = people_lists::find(c, &profile, &account, kind)?;
+                list.map_or(Ok(None), |list| cached_users::owner(c, &list, &number, &id))
+            };
+            let Some(owner) = self.store().run(owner).await? else { return Ok(()) };
+            match self.user_read(session, account_id, by, &owner).await {
+                Ok(user) if user.phone.as_ref() == Some(phone) => {
+                    return Err(Error::invalid("users[0].phone", FieldRule::Taken));
+                }
+                Ok(_) => {}
+                Err(error) if error.is_not_found() => {}
+                Err(_) => return Ok(()),
+            }
         }
-    }
-
-    /// Keeps what became of users that were sent, once what could be read back was. Those with
-    /// fields that did not arrive were kept then, as they are.
-    pub(crate) async fn users_written(
-        &self,
-        session: &Session,
-        account_id: &str,
-        edition: UsersEdition,
-        sent: &[NewUser],
-        outcomes: &[ItemOutcome],
-    ) {
-        let there = (sent.iter().zip(outcomes))
-            .filter(|(_, outcome)| outcome.is_accepted() && outcome.fields.is_empty())
-            .map(|(user, _)| User {
-                id: user.id.to_string(),
-                name: user.name.clone(),
-                phone: user.phone.clone(),
-            });
-        self.users_keep(session, account_id, edition, there.collect()).await;
-        let gone = outcomes.iter().filter(|outcome| outcome.outcome == ItemResult::NotFound);
-        let gone = gone.map(|outcome| outcome.id.clone()).collect();
-        self.users_forget(session, account_id, edition, gone).await;
+        Ok(())
     }
 
     /// Keeps users as they are known to be.
@@ -146,7 +137,7 @@ impl Console {
         if users.is_empty() {
             return;
         }
-        let put = move |c: &_, list: &_| cached_users::put(c, list, None, &users);
+        let put = move |c: &_, list: &_| cached_users::put(c, list, &users);
         self.users_cache(session, account_id, edition, put).await;
     }
 

@@ -1,85 +1,67 @@
 //! Reading users back after a writing: what the server took in silence, it may have dropped in
 //! silence (reference 5.1, 5.4, 11.3).
 //!
-//! Called by the writings of users. Absent: reading back a writing of nothing doubtful.
+//! Called by the writings of users. Absent: taking the answer's word for what was written.
 
 use std::collections::{HashMap, HashSet};
 
-use wazzup::{AccountId, NewUser, Paging, UserId, V3Client};
+use wazzup::{AccountId, NewUser, Paging};
 
-use super::{User, UsersEdition};
+use super::{By, User, UsersEdition};
 use crate::{
+    checks::BY_HAND,
     console::Console,
     error::{Error, UiError},
     jobs::{ItemOutcome, Job, not_found},
-    v3_keys::failure,
 };
 
-/// What there is to prove.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Wanted {
-    /// That the phones arrived.
-    Phones,
-    /// Also that everybody is there.
-    Everybody,
-}
-
-/// How users are read back: here the two editions differ.
-#[derive(Clone, Copy)]
-pub(crate) enum Look<'a> {
-    /// In the list of v2, many at once.
-    List,
-    /// One by one: the list of v3 has no phones.
-    Each(&'a V3Client),
-}
-
-/// Users to be met, by id, with the phone each should have; and those met with another.
+/// Users to be met, by id, as they should be; and what became of those who were looked for.
 struct Missed<'a> {
-    waiting: HashMap<&'a str, Option<&'a str>>,
-    lost: HashSet<String>,
+    waiting: HashMap<&'a str, &'a NewUser>,
+    differ: HashMap<String, Vec<String>>,
+    missing: HashSet<String>,
 }
 
 impl Console {
-    /// Compares what is there with what was accepted, and completes the outcomes. What is read is
-    /// kept. Where it cannot be read, each outcome that hangs on it says so.
+    /// Compares who is there with who was accepted, whole, and completes the outcomes: the fields
+    /// that are not as sent, and who is not there at all. What is read is kept. Where it cannot be
+    /// read, each outcome that hangs on it says so.
     pub(crate) async fn users_proved(
         &self,
         job: &Job<'_>,
         account_id: &str,
-        look: Look<'_>,
+        by: By<'_>,
         sent: &[NewUser],
         outcomes: &mut [ItemOutcome],
-        wanted: Wanted,
     ) {
-        let doubtful = (sent.iter().zip(outcomes.iter())).filter(|(user, outcome)| {
-            let doubtful = wanted == Wanted::Everybody || user.phone.is_some();
-            doubtful && outcome.is_accepted()
-        });
-        let waiting = doubtful.map(|(user, _)| (user.id.as_str(), user.phone.as_deref())).collect();
-        let mut missed = Missed { waiting, lost: HashSet::new() };
-        if missed.waiting.is_empty() {
+        let accepted = sent.iter().zip(outcomes.iter()).filter(|(_, item)| item.is_accepted());
+        let order: Vec<&NewUser> = accepted.map(|(user, _)| user).collect();
+        if order.is_empty() {
             return;
         }
-        let met = match look {
-            Look::List => self.users_met(job, account_id, &mut missed).await,
-            Look::Each(client) => self.users_met_each(job, account_id, client, &mut missed).await,
+        let waiting = order.iter().map(|user| (user.id.as_str(), *user)).collect();
+        let mut missed = Missed { waiting, differ: HashMap::new(), missing: HashSet::new() };
+        let met = match by {
+            By::V2 if order.len() > BY_HAND => self.users_met(job, account_id, &mut missed).await,
+            // The list of v3 has no phones.
+            _ => self.users_met_singly(job, account_id, by, &order, &mut missed).await,
         };
-        let Missed { waiting, lost } = missed;
-        for item in outcomes.iter_mut().filter(|item| lost.contains(&item.id)) {
-            item.fields.push("phone".to_owned());
+        let Missed { waiting, mut differ, missing } = missed;
+        for item in outcomes.iter_mut() {
+            item.fields.extend(differ.remove(&item.id).into_iter().flatten());
         }
-        match met {
-            Ok(()) => not_found(outcomes, &waiting.into_keys().map(str::to_owned).collect()),
-            Err(error) => {
-                let error = UiError::from(error);
-                for item in outcomes.iter_mut().filter(|item| waiting.contains_key(&*item.id)) {
-                    item.error = Some(error.clone());
-                }
+        not_found(outcomes, &missing);
+        if let Err(error) = met {
+            let error = UiError::from(error);
+            for item in outcomes.iter_mut().filter(|item| waiting.contains_key(&*item.id)) {
+                item.error = Some(error.clone());
             }
         }
+        let gone = missing.into_iter().collect();
+        self.users_forget(&job.session, account_id, by.edition(), gone).await;
     }
 
-    /// Goes through the list until everybody was met.
+    /// Goes through the list until everybody was met: at its end, who waits is missing.
     async fn users_met(
         &self,
         job: &Job<'_>,
@@ -98,29 +80,33 @@ impl Console {
             users.iter().for_each(|user| missed.meet(user));
             self.users_keep(&job.session, account_id, UsersEdition::V2, users).await;
         }
-        if walk.end().stopped { Err(Error::Cancelled) } else { Ok(()) }
+        if walk.end().stopped {
+            return Err(Error::Cancelled);
+        }
+        missed.missing.extend(missed.waiting.drain().map(|(id, _)| id.to_owned()));
+        Ok(())
     }
 
     /// Looks everybody up.
-    async fn users_met_each(
+    async fn users_met_singly(
         &self,
         job: &Job<'_>,
         account_id: &str,
-        client: &V3Client,
+        by: By<'_>,
+        order: &[&NewUser],
         missed: &mut Missed<'_>,
     ) -> Result<(), Error> {
-        let ids: Vec<&str> = missed.waiting.keys().copied().collect();
-        for id in ids {
+        for user in order {
             if job.is_stopped() {
                 return Err(Error::Cancelled);
             }
-            match client.users().get(&UserId::from(id)).await.map_err(failure) {
-                Ok(user) => {
-                    let user = User::from(user);
-                    missed.meet(&user);
-                    self.users_keep(&job.session, account_id, UsersEdition::V3, vec![user]).await;
+            let id = user.id.as_str();
+            match self.user_read(&job.session, account_id, by, id).await {
+                Ok(user) => missed.meet(&user),
+                Err(error) if error.is_not_found() => {
+                    missed.waiting.remove(id);
+                    missed.missing.insert(id.to_owned());
                 }
-                Err(Error::Api(wazzup::Error::Refused { status: 404, .. })) => {}
                 Err(error) => return Err(error),
             }
         }
@@ -130,10 +116,17 @@ impl Console {
 
 impl Missed<'_> {
     fn meet(&mut self, user: &User) {
-        if let Some(phone) = self.waiting.remove(user.id.as_str())
-            && phone.is_some_and(|phone| user.phone.as_deref() != Some(phone))
-        {
-            self.lost.insert(user.id.clone());
+        let Some(sent) = self.waiting.remove(user.id.as_str()) else { return };
+        let mut fields = Vec::new();
+        if user.name != sent.name {
+            fields.push("name".to_owned());
+        }
+        // Also one that was to go and is still there.
+        if user.phone.as_deref() != sent.phone.as_deref() {
+            fields.push("phone".to_owned());
+        }
+        if !fields.is_empty() {
+            self.differ.insert(user.id.clone(), fields);
         }
     }
 }

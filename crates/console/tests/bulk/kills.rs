@@ -20,8 +20,13 @@ const SERVER: &str = "BULK_TEST_SERVER";
 const WORK: &str = "BULK_TEST_WORK";
 /// The program is killed at least so often, and so often in one piece of work at most.
 const KILLS: u32 = 24;
-const KILLS_OF_ONE: u32 = 6;
-const ROWS: usize = 700;
+const KILLS_OF_ONE: u32 = 4;
+const CONTACTS: usize = 700;
+/// An account has room for a thousand users.
+const USERS: usize = 150;
+/// What is done, life after life: to contacts, who are changed and deleted by what comes after
+/// their import, and to the users of both editions.
+const WORKS: [&str; 5] = ["import", "change", "delete", "users", "v3_users"];
 
 /// The program that is killed: it begins an import or a deletion, or goes on with what it finds,
 /// until that is done. Run by the other test in a process of its own; by itself it does nothing.
@@ -34,22 +39,25 @@ fn the_program_that_is_killed() {
         let pace = Pace { undo_for: Duration::from_millis(1), ..pace() };
         let (console, mut events) = open(Path::new(&folder), &server, pace).await;
         let (action, prefix) = work.split_once(' ').unwrap();
+        if action == "v3_users" {
+            console.v3_key_set(AURORA, sandbox::DEMO_V3_KEY.to_owned().into()).await.unwrap();
+        }
         let found = console.bulk_list().await.unwrap();
         let mut bulk = match found.into_iter().next() {
             Some(bulk) if bulk.state == BulkState::Ready => {
                 console.bulk_send(&bulk.bulk_id).await.unwrap()
             }
             Some(bulk) if bulk.state != BulkState::Mapping => bulk,
-            _ if action == "import" => {
-                let table = contacts(prefix, ROWS);
-                let ready = hand_over(&console, BulkKind::Contacts, &table).await;
-                println!("going");
-                console.bulk_send(&ready.bulk_id).await.unwrap()
-            }
-            _ => {
-                let ids = (0..ROWS).map(|number| format!("{prefix}-{number}")).collect();
+            _ if action == "delete" => {
+                let ids = (0..CONTACTS).map(|number| format!("{prefix}-{number}")).collect();
                 println!("going");
                 console.bulk_delete(AURORA, BulkKind::Contacts, ids).await.unwrap()
+            }
+            _ => {
+                let (kind, table) = table(action, prefix);
+                let ready = hand_over(&console, kind, &table).await;
+                println!("going");
+                console.bulk_send(&ready.bulk_id).await.unwrap()
             }
         };
         println!("going");
@@ -67,6 +75,25 @@ fn the_program_that_is_killed() {
         }
     });
     println!("done");
+}
+
+/// What is imported.
+fn table(action: &str, prefix: &str) -> (BulkKind, String) {
+    let kind = match action {
+        "users" => BulkKind::Users,
+        "v3_users" => BulkKind::V3Users,
+        "change" => {
+            let table = contacts(prefix, CONTACTS).replace(";Contact ", ";Changed ");
+            return (BulkKind::Contacts, table.replace("https://crm.", "https://new."));
+        }
+        _ => return (BulkKind::Contacts, contacts(prefix, CONTACTS)),
+    };
+    let mut table = "id;name;phone\r\n".to_owned();
+    for number in 0..USERS {
+        let edition = if action == "users" { 6 } else { 7 };
+        table += &format!("{action}-{number};{prefix} {number};3712{edition}000{number:03}\r\n");
+    }
+    (kind, table)
 }
 
 /// A run of the program, and what it says.
@@ -132,28 +159,37 @@ async fn killed_at_any_moment_nothing_is_lost_and_nothing_doubled() {
         ("DELETE", "cut_after", 0.2),
         ("GET", "cut_before", 0.05),
     ] {
-        let fault = json!({
-            "method": method, "path": "/v2/contacts", "kind": kind, "status": 503,
-            "times": 0, "chance": chance,
-        });
-        sandbox.fault(fault).await;
+        for path in ["/v2/contacts", "/v2/users", "/v3/users"] {
+            let fault = json!({
+                "method": method, "path": path, "kind": kind, "status": 503,
+                "times": 0, "chance": chance,
+            });
+            sandbox.fault(fault).await;
+        }
     }
     let (mut kills, mut life) = (0, 0);
     let mut met = BTreeMap::<String, u32>::new();
-    while kills < KILLS {
-        let prefix = format!("life{}", life / 2);
-        let deletes = life % 2 == 1;
-        let work = format!("{} {prefix}", if deletes { "delete" } else { "import" });
+    while kills < KILLS || life < WORKS.len() {
+        let (action, prefix) = (WORKS[life % WORKS.len()], format!("life{}", life / WORKS.len()));
+        let work = format!("{action} {prefix}");
         life += 1;
+        let is_users = action.ends_with("users");
+        let rows = if is_users { USERS } else { CONTACTS };
         let folder = tempfile::tempdir().unwrap();
         let mut confirmed_before: Vec<(String, u64)> = Vec::new();
-        let what = if deletes { "deleted_contacts" } else { "contacts" };
+        let what = match action {
+            "delete" => "deleted_contacts",
+            _ if is_users => "users",
+            _ => "contacts",
+        };
+        // What users take, a run of contacts has hardly begun.
+        let longest = if is_users { 500 } else { 1_200 };
         let mut kills_of_this = 0;
         loop {
             let mut program = Program::start(folder.path(), &sandbox.origin, &work);
             assert!(program.says("going"), "it ended before it began");
             // Whenever this is, is the point: while the rows go out, are written or read back.
-            tokio::time::sleep(Duration::from_millis(dice.random_range(0..1_200))).await;
+            tokio::time::sleep(Duration::from_millis(dice.random_range(0..longest))).await;
             let enough = kills_of_this == KILLS_OF_ONE;
             if !enough && program.child.try_wait().unwrap().is_none() {
                 program.child.kill().unwrap();
@@ -169,7 +205,7 @@ async fn killed_at_any_moment_nothing_is_lost_and_nothing_doubled() {
                 *met.entry(bucket.clone()).or_default() += 1;
             }
             let all: usize = buckets.values().sum();
-            assert!([0, ROWS].contains(&all), "rows are all there or not yet: {buckets:?}");
+            assert!([0, rows].contains(&all), "rows are all there or not yet: {buckets:?}");
             let writes = sandbox.writes(what).await;
             let now: BTreeMap<_, _> = written(&writes, &confirmed).into_iter().collect();
             for (id, times) in &confirmed_before {
@@ -178,18 +214,27 @@ async fn killed_at_any_moment_nothing_is_lost_and_nothing_doubled() {
             confirmed_before = now.into_iter().collect();
         }
         let (buckets, confirmed) = journal(folder.path());
-        assert_eq!(buckets, BTreeMap::from([("confirmed".to_owned(), ROWS)]), "seed {seed}");
-        assert_eq!(confirmed.len(), ROWS);
+        assert_eq!(buckets, BTreeMap::from([("confirmed".to_owned(), rows)]), "seed {seed}");
+        assert_eq!(confirmed.len(), rows);
         let writes = sandbox.writes(what).await;
         for (id, times) in confirmed_before {
             assert_eq!(writes.get(&id), Some(&times), "{id} was confirmed, and written again");
         }
-        let kept = sandbox.contacts().await;
-        for number in 0..ROWS {
-            let there = kept.get(&format!("{prefix}-{number}"));
-            assert_eq!(there.is_none(), deletes, "{prefix}-{number}, seed {seed}");
-            let name = there.map(|contact| contact["name"].clone());
-            assert!(name.is_none_or(|name| name == format!("Contact {number}")));
+        let kept = if is_users { sandbox.users().await } else { sandbox.contacts().await };
+        for number in 0..rows {
+            let is_so = match action {
+                "import" => {
+                    kept[&format!("{prefix}-{number}")]["name"] == format!("Contact {number}")
+                }
+                "change" => {
+                    let there = &kept[&format!("{prefix}-{number}")];
+                    there["name"] == format!("Changed {number}")
+                        && there["uri"] == format!("https://new.example/{prefix}/{number}")
+                }
+                "delete" => !kept.contains_key(&format!("{prefix}-{number}")),
+                _ => kept[&format!("{action}-{number}")]["name"] == format!("{prefix} {number}"),
+            };
+            assert!(is_so, "{work} {number}, seed {seed}");
         }
     }
     println!("{kills} kills in {life} pieces of work; rows were left {met:?}");

@@ -4,8 +4,11 @@
 #![allow(clippy::unwrap_used, reason = "a panic here is the failure report")]
 
 mod buckets;
+mod comparing;
+mod control;
 mod deletes;
 mod imports;
 mod kills;
 mod support;
 mod tables;
+mod truth;

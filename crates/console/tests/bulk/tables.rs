@@ -1,11 +1,11 @@
 //! Tables on their way in and out: handed over in pieces, understood, edited, and written.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use console::{
-    BulkFilter, BulkKind, BulkState, Effect, Error, ErrorCode, FieldRule, SheetChoice, SheetFormat,
-    SheetWords, UiError, UsersEdition,
+    BulkFilter, BulkKind, BulkState, ContactData, Effect, Error, ErrorCode, FieldRule, NewContact,
+    SheetChoice, SheetFormat, SheetWords, UiError, UsersEdition,
 };
 
 use crate::support::{AURORA, Desk, Sandbox, contacts, hand_over, pace};
@@ -122,7 +122,8 @@ async fn failures_are_saved_with_their_reasons_and_taken_back() {
     let filter = BulkFilter::Failures;
     let saved =
         desk.console.bulk_save(&done.bulk_id, filter, SheetFormat::Csv, &words(), &path).await;
-    assert_eq!(saved.unwrap(), 2);
+    let saved = saved.unwrap();
+    assert_eq!((saved.rows, &*saved.path), (2, &*path.display().to_string()));
     let text = std::fs::read_to_string(&path).unwrap();
     assert!(text.contains("left out") && text.contains("Name is missing"), "{text}");
     let again = hand_over(&desk.console, BulkKind::Users, &text).await;
@@ -141,18 +142,78 @@ async fn what_is_kept_of_people_is_saved_and_found_the_same() {
     desk.console.contacts_list(AURORA, "contacts").await.unwrap();
     let path = desk.folder.path().join("saved.csv");
     let (console, csv, words) = (&desk.console, SheetFormat::Csv, words());
-    let saved = console.contacts_save(AURORA, "contact 29", csv, &words, &path).await.unwrap();
-    assert_eq!(saved, 1);
+    let one = console.contacts_save(AURORA, "contact 29", None, csv, &words, &path).await.unwrap();
+    assert_eq!((one.rows, &*one.path), (1, &*path.display().to_string()));
     let text = std::fs::read_to_string(&path).unwrap();
     let again = desk.ready(BulkKind::Contacts, &text).await;
     assert_eq!((again.counts.rows, again.counts.same), (1, 1));
     let wanted = Some(vec!["u-anna".to_owned()]);
     let edition = UsersEdition::V2;
-    console.users_save(AURORA, edition, wanted, csv, &words, &path).await.unwrap();
+    let one = console.users_save(AURORA, edition, wanted, csv, &words, &path).await.unwrap();
+    assert_eq!((one.rows, one.phones_missing), (1, 0));
     let text = std::fs::read_to_string(&path).unwrap();
     assert_eq!(desk.ready(BulkKind::Users, &text).await.counts.same, 1);
     let book = desk.folder.path().join("saved.xlsx");
-    let all = console.contacts_save(AURORA, "", SheetFormat::Xlsx, &words, &book).await.unwrap();
-    assert!(all >= 30);
+    let xlsx = SheetFormat::Xlsx;
+    let all = console.contacts_save(AURORA, "", None, xlsx, &words, &book).await.unwrap();
+    assert!(all.rows >= 30);
     assert!(std::fs::read(&book).unwrap().starts_with(b"PK"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn all_that_a_search_finds_is_saved_or_else_those_chosen() {
+    let sandbox = Sandbox::demo().await;
+    let desk = Desk::at(&sandbox).await;
+    let contact = |number: u32| NewContact {
+        id: format!("m-{number}"),
+        responsible_user_id: "u-anna".to_owned(),
+        name: format!("Many {number}"),
+        contact_data: vec![ContactData {
+            chat_type: "vk".to_owned(),
+            chat_id: format!("{number}"),
+            username: None,
+            phone: None,
+        }],
+        uri: Some("https://crm.example/1".to_owned()),
+        without_link: false,
+    };
+    // More than a search counts.
+    let many = (0..2_300).map(contact).collect();
+    desk.console.contacts_upsert(AURORA, many, false, "job").await.unwrap();
+    let path = desk.folder.path().join("saved.csv");
+    let save = async |search: &str, ids: Option<Vec<&str>>| {
+        let ids = ids.map(|ids| ids.into_iter().map(str::to_owned).collect());
+        let (csv, words) = (SheetFormat::Csv, words());
+        let saved = desk.console.contacts_save(AURORA, search, ids, csv, &words, &path).await;
+        let text = std::fs::read_to_string(&path).unwrap();
+        let ids = text.lines().skip(1).map(|line| line.split(';').next().unwrap().to_owned());
+        let ids: Vec<_> = ids.collect();
+        assert_eq!(saved.unwrap().rows, ids.len() as u64);
+        ids
+    };
+    let found = save("many", None).await;
+    assert_eq!(found.iter().collect::<BTreeSet<_>>().len(), 2_300);
+    assert_eq!(save("many 2299", None).await, ["m-2299"]);
+    assert!(save(" ?! ", None).await.len() >= 2_300, "nothing is searched for");
+    let chosen = save("many", Some(vec!["m-7", "nobody", "m-3"])).await;
+    assert_eq!(chosen, ["m-7", "m-3"]);
+    assert_eq!(save("", Some(vec![])).await, [""; 0]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_list_without_phones_takes_none_away_in_silence() {
+    let sandbox = Sandbox::demo().await;
+    let desk = Desk::at(&sandbox).await;
+    desk.console.v3_key_set(AURORA, sandbox::DEMO_V3_KEY.into()).await.unwrap();
+    desk.console.v3_users_list(AURORA, "job").await.unwrap();
+    let path = desk.folder.path().join("saved.csv");
+    let (v3, csv) = (UsersEdition::V3, SheetFormat::Csv);
+    let saved = desk.console.users_save(AURORA, v3, None, csv, &words(), &path).await.unwrap();
+    assert_eq!((saved.rows, saved.phones_missing), (12, 12));
+    let text = std::fs::read_to_string(&path).unwrap();
+    let ready = desk.ready(BulkKind::V3Users, &text).await;
+    assert_eq!((ready.counts.rows, ready.counts.warnings), (12, 12));
+    let row = desk.row(&ready.bulk_id, 2).await;
+    let warning = &row.warnings[0];
+    assert_eq!((&*warning.field, warning.rule), ("phone", FieldRule::MayBeLost));
 }

@@ -57,7 +57,7 @@ async fn kept(sandbox: &Sandbox, id: &str) -> Value {
 }
 
 async fn upsert(desk: &Desk, contact: NewContact) {
-    let outcomes = desk.console.contacts_upsert(AURORA, vec![contact], "job").await.unwrap();
+    let outcomes = desk.console.contacts_upsert(AURORA, vec![contact], false, "job").await.unwrap();
     assert_eq!(runs(&outcomes), [(ItemResult::Accepted, 1)]);
 }
 
@@ -175,7 +175,7 @@ async fn a_list_comes_page_by_page_with_the_links_known_here() {
     let sandbox = Sandbox::demo().await;
     let desk = Desk::signed_in(&sandbox, Pace { contacts_page: 20, ..pace() }).await;
     let new = (0..150).map(|n| contact(&format!("n-{n}"), Some(&format!("{LINK}{n}")))).collect();
-    let outcomes = desk.console.contacts_upsert(AURORA, new, "job").await.unwrap();
+    let outcomes = desk.console.contacts_upsert(AURORA, new, false, "job").await.unwrap();
     assert_eq!(runs(&outcomes), [(ItemResult::Accepted, 150)]);
     let listed = desk.console.contacts_list(AURORA, "job").await.unwrap();
     let Listed { count, stopped: false } = listed else { panic!("{listed:?}") };
@@ -280,6 +280,6 @@ async fn every_problem_of_every_contact_is_told_and_nothing_is_sent() {
         ("contacts[2].contact_data[2].phone", FieldRule::NotPhone),
     ]
     .map(|(field, rule)| (field.to_owned(), rule));
-    assert_eq!(broken(desk.console.contacts_upsert(AURORA, wrong, "job").await), expected);
+    assert_eq!(broken(desk.console.contacts_upsert(AURORA, wrong, false, "job").await), expected);
     assert_eq!(sandbox.asked("POST", "/v2/contacts").await, 0);
 }

@@ -3,8 +3,8 @@
 use std::{sync::Arc, time::Duration};
 
 use console::{
-    Connection, Error, ErrorCode, Event, FieldRule, Grant, GrantStage, MemoryVault, NewGrant, Pace,
-    Permission, ReturnWords, Stage, Vault, Way,
+    BulkKind, Connection, Error, ErrorCode, Event, FieldRule, Grant, GrantStage, MemoryVault,
+    NewGrant, Pace, Permission, ReturnWords, Stage, UsersEdition, Vault, Way,
 };
 use serde_json::json;
 use tokio::net::TcpListener;
@@ -302,6 +302,37 @@ async fn signing_out_and_forgetting_leave_no_token() {
     assert!(matches!(error, Error::PermissionNeeded), "{error}");
     desk.console.sign_in_remove(&profile).await.unwrap();
     assert!(vault.get(&profile).unwrap().is_none());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_client_whose_people_are_being_sent_is_not_forgotten_and_later_leaves_nothing() {
+    let sandbox = Sandbox::demo().await;
+    let desk = Desk::signed_in(&sandbox, pace()).await;
+    let console = &desk.console;
+    let account = desk.allowed(new_grant(&free().await)).await;
+    console.users_list(&account, "list").await.unwrap();
+    let tokens = sandbox.asked("POST", TOKEN).await;
+    let ids = vec!["u-gone".to_owned()];
+    let waits = console.bulk_delete(&account, BulkKind::Users, ids).await.unwrap();
+    let import = console.bulk_begin(&account, BulkKind::Users, "staff.csv").await.unwrap();
+    console.bulk_append(&import.bulk_id, "aWQK".to_owned()).await.unwrap();
+    let others = console.bulk_begin(AURORA, BulkKind::Users, "").await.unwrap();
+    let busy = console.grants_forget(&account).await.unwrap_err();
+    assert!(matches!(busy, Error::Conflict(_)), "{busy}");
+    assert_eq!(console.bulk_list().await.unwrap().len(), 3, "nothing was removed");
+
+    console.bulk_undo(&waits.bulk_id).await.unwrap();
+    console.grants_forget(&account).await.unwrap();
+    let left: Vec<_> = console.bulk_list().await.unwrap();
+    assert_eq!(left.iter().map(|one| &one.bulk_id).collect::<Vec<_>>(), [&others.bulk_id]);
+    let files = std::fs::read_dir(desk.folder.path()).unwrap();
+    let names: Vec<_> = files.map(|file| file.unwrap().file_name()).collect();
+    let is_table = |name: &&std::ffi::OsString| name.to_string_lossy().contains(&import.bulk_id);
+    assert_eq!(names.iter().find(is_table), None, "the table is gone");
+    assert_eq!(console.users_cached(&account, UsersEdition::V2).await.unwrap().users, []);
+    // The token that was at hand opens nothing any more.
+    assert!(console.users_list(&account, "again").await.is_err());
+    assert!(sandbox.asked("POST", TOKEN).await > tokens);
 }
 
 #[tokio::test(flavor = "multi_thread")]

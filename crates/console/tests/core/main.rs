@@ -5,7 +5,9 @@
 
 mod accounts;
 mod browser;
+mod by_hand;
 mod contacts;
+mod deaf;
 mod deletions;
 mod elsewhere;
 mod fleet;
@@ -16,6 +18,7 @@ mod people;
 mod renewal;
 mod role_templates;
 mod settings;
+mod settings_ends;
 mod sign_in;
 mod support;
 mod tokens;

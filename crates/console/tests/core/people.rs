@@ -55,7 +55,7 @@ fn person(id: &str, name: &str, phone: &str) -> NewContact {
 }
 
 async fn add(desk: &Desk, people: Vec<NewContact>) {
-    let outcomes = desk.console.contacts_upsert(AURORA, people, "job").await.unwrap();
+    let outcomes = desk.console.contacts_upsert(AURORA, people, false, "job").await.unwrap();
     assert!(outcomes.iter().all(|one| one.outcome == ItemResult::Accepted), "{outcomes:?}");
 }
 
@@ -122,13 +122,12 @@ async fn writings_of_users_keep_the_copy_in_step() {
     console.users_list(AURORA, "job").await.unwrap();
     let seeded = cached(&desk, V2).await.users.len();
     let added = vec![user("new", Some("37120009999")), user("15", None)];
-    console.users_upsert(AURORA, added, "job").await.unwrap();
+    console.users_upsert(AURORA, added, false, "job").await.unwrap();
     let kept = cached(&desk, V2).await.users;
     assert_eq!((kept.len(), kept.last().unwrap().id.as_str()), (seeded + 1, "new"));
     assert_eq!(kept.iter().find(|one| one.id == "15").unwrap().name, "Name of 15");
 
-    let gone = vec!["new".to_owned()];
-    console.users_delete(AURORA, gone, "job").await.unwrap();
+    console.users_delete(AURORA, vec!["new".to_owned()], "job").await.unwrap();
     let outcomes =
         console.users_update(AURORA, vec![user("new", None), user("14", None)], "job").await;
     let expected = [(ItemResult::NotFound, 1), (ItemResult::Accepted, 1)];
@@ -138,7 +137,8 @@ async fn writings_of_users_keep_the_copy_in_step() {
     // What was dropped in silence is kept as it is there, not as it was sent.
     let thin = json!({"method": "GET", "path": "/v2/users", "kind": "drop_fields", "times": 1});
     sandbox.control("faults", json!({"faults": [thin]})).await;
-    console.users_upsert(AURORA, vec![user("with", Some("37120008888"))], "job").await.unwrap();
+    let with = vec![user("with", Some("37120008888"))];
+    console.users_upsert(AURORA, with, false, "job").await.unwrap();
     let kept = cached(&desk, V2).await.users;
     assert_eq!(kept.iter().find(|one| one.id == "with").unwrap().phone, None);
 }
@@ -151,11 +151,11 @@ async fn a_phone_that_is_known_to_be_anothers_is_not_sent() {
     console.users_list(AURORA, "job").await.unwrap();
     let annas = || vec![user("new", Some("37120001140"))];
     let taken = [("users[0].phone".to_owned(), FieldRule::Taken)];
-    assert_eq!(broken(console.users_upsert(AURORA, annas(), "job").await), taken);
+    assert_eq!(broken(console.users_upsert(AURORA, annas(), false, "job").await), taken);
     assert_eq!(broken(console.users_update(AURORA, annas(), "job").await), taken);
     assert_eq!(sandbox.asked("POST", "/v2/users").await, 0);
     let anna = NewUser { name: "Anna".to_owned(), ..user("u-anna", Some("37120001140")) };
-    let outcomes = console.users_upsert(AURORA, vec![anna], "job").await.unwrap();
+    let outcomes = console.users_upsert(AURORA, vec![anna], false, "job").await.unwrap();
     assert_eq!(runs(&outcomes), [(ItemResult::Accepted, 1)], "it is hers");
 }
 
@@ -175,11 +175,11 @@ async fn a_phone_of_v3_that_did_not_arrive_is_told() {
         user("there", Some("37120009992")),
         user("without", None),
     ];
-    let outcomes = console.v3_users_upsert(AURORA, wanted, "job").await.unwrap();
+    let outcomes = console.v3_users_upsert(AURORA, wanted, false, "job").await.unwrap();
     assert_eq!(runs(&outcomes), [(ItemResult::Accepted, 3)]);
     let fields: Vec<_> = outcomes.iter().map(|one| one.fields.join(" ")).collect();
-    assert_eq!(fields, ["phone", "", ""]);
-    assert_eq!(sandbox.asked("GET", "/v3/users/without").await, 0, "nothing to look for");
+    assert_eq!(fields, ["name phone", "", ""]);
+    assert_eq!(sandbox.asked("GET", "/v3/users/without").await, 1, "that nothing was left");
     let kept = cached(&desk, V3).await.users;
     let phone = |id: &str| kept.iter().find(|one| one.id == id).unwrap().phone.as_deref();
     assert_eq!((phone("lost"), phone("there")), (None, Some("37120009992")));
@@ -292,7 +292,7 @@ async fn somebody_is_found_by_any_word_or_number() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_piece_is_bounded_and_pieces_make_the_whole() {
     let sandbox = Sandbox::demo().await;
-    let desk = Desk::signed_in(&sandbox, pace()).await;
+    let desk = Desk::signed_in(&sandbox, Pace { parallel: 1, ..pace() }).await;
     let many = (0..2_300).map(|n| person(&format!("{n}"), &format!("Name {n:05}"), "3712999"));
     add(&desk, many.collect()).await;
     let console = &desk.console;

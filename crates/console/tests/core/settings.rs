@@ -15,28 +15,32 @@ use crate::{
     users::broken,
 };
 
-const PATH: &str = "/v2/settings";
+pub(crate) const PATH: &str = "/v2/settings";
 
-async fn read(desk: &Desk) -> SettingsRead {
+pub(crate) async fn read(desk: &Desk) -> SettingsRead {
     desk.console.settings_get(AURORA).await.unwrap()
 }
 
-async fn history(desk: &Desk) -> Vec<SettingsChange> {
+pub(crate) async fn history(desk: &Desk) -> Vec<SettingsChange> {
     desk.console.settings_history(AURORA).await.unwrap()
 }
 
-async fn change_of(desk: &Desk, change: &SettingsChange) -> SettingsChangeRead {
+pub(crate) async fn change_of(desk: &Desk, change: &SettingsChange) -> SettingsChangeRead {
     let read = desk.console.settings_change(AURORA, change.change_id).await.unwrap();
     assert_eq!(read.at, change.at);
     read
 }
 
-async fn update(desk: &Desk, seen: &Settings, wanted: &Settings) -> Result<SettingsUpdated, Error> {
+pub(crate) async fn update(
+    desk: &Desk,
+    seen: &Settings,
+    wanted: &Settings,
+) -> Result<SettingsUpdated, Error> {
     desk.console.settings_update(AURORA, seen.clone(), wanted.clone()).await
 }
 
 /// The settings with the role of one user on the first user's channel.
-fn with(settings: &Settings, user_id: &str, role: &str) -> Settings {
+pub(crate) fn with(settings: &Settings, user_id: &str, role: &str) -> Settings {
     let mut settings = settings.clone();
     let channel_id = settings.user_roles[0].channel_id.clone();
     settings.user_roles.retain(|entry| entry.channel_id != channel_id || entry.user_id != user_id);
@@ -61,7 +65,7 @@ fn role_of<'a>(settings: &'a Settings, user_id: &str) -> Option<&'a str> {
 }
 
 /// Writes as another program does: the whole document, with one change.
-async fn change_elsewhere(elsewhere: &Elsewhere, change: impl FnOnce(&mut Value)) {
+pub(crate) async fn change_elsewhere(elsewhere: &Elsewhere, change: impl FnOnce(&mut Value)) {
     let mut settings = elsewhere.get(PATH).await;
     change(&mut settings);
     elsewhere.call("PATCH", PATH, &settings).await;

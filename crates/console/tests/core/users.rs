@@ -147,9 +147,12 @@ async fn every_problem_of_every_user_is_told_and_nothing_is_sent() {
         ("users[3].phone", FieldRule::NotPhone),
     ]
     .map(|(field, rule)| (field.to_owned(), rule));
-    assert_eq!(broken(desk.console.users_upsert(AURORA, wrong.clone(), "job").await), expected);
+    assert_eq!(
+        broken(desk.console.users_upsert(AURORA, wrong.clone(), false, "job").await),
+        expected
+    );
     assert_eq!(broken(desk.console.users_update(AURORA, wrong, "job").await), expected);
-    let none = desk.console.users_upsert(AURORA, Vec::new(), "job").await;
+    let none = desk.console.users_upsert(AURORA, Vec::new(), false, "job").await;
     assert_eq!(broken(none), [("users".to_owned(), FieldRule::Required)]);
     let ids = vec!["a".to_owned(), "a".to_owned()];
     let twice = desk.console.users_delete(AURORA, ids, "job").await;
@@ -163,7 +166,7 @@ async fn every_problem_of_every_user_is_told_and_nothing_is_sent() {
 async fn many_users_go_a_hundred_at_a_time_with_progress() {
     let sandbox = Sandbox::demo().await;
     let desk = Desk::signed_in(&sandbox, pace()).await;
-    let outcomes = desk.console.users_upsert(AURORA, users(250), "job").await.unwrap();
+    let outcomes = desk.console.users_upsert(AURORA, users(250), false, "job").await.unwrap();
     assert_eq!(runs(&outcomes), [(ItemResult::Accepted, 250)]);
     assert!(outcomes.iter().enumerate().all(|(n, one)| one.id == format!("n-{n}")));
     assert_eq!(sandbox.asked("POST", "/v2/users").await, 3);
@@ -177,7 +180,8 @@ async fn many_users_go_a_hundred_at_a_time_with_progress() {
         });
         assert_eq!(settled.await, expected);
     }
-    assert_eq!(sandbox.asked("GET", "/v2/users").await, 0, "no phones, nothing to read back");
+    assert_eq!(sandbox.asked("GET", "/v2/users/n-0").await, 0, "read back in the list");
+    assert!(outcomes.iter().all(|one| one.fields.is_empty() && one.error.is_none()));
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -187,7 +191,7 @@ async fn a_phone_that_is_taken_spoils_its_own_hundred_alone() {
     let mut wanted = users(250);
     wanted[150].phone = Some("37120001140".to_owned()); // Anna's
     wanted[10].phone = Some("37120009999".to_owned());
-    let outcomes = desk.console.users_upsert(AURORA, wanted, "job").await.unwrap();
+    let outcomes = desk.console.users_upsert(AURORA, wanted, false, "job").await.unwrap();
     let expected =
         [(ItemResult::Accepted, 100), (ItemResult::NotTaken, 100), (ItemResult::Accepted, 50)];
     assert_eq!(runs(&outcomes), expected);
@@ -205,19 +209,19 @@ async fn a_phone_that_did_not_arrive_is_told() {
     let thin = json!({"method": "GET", "path": "/v2/users", "kind": "drop_fields", "times": 1});
     sandbox.control("faults", json!({"faults": [thin]})).await;
     let wanted = vec![user("with", Some("37120009999")), user("without", None)];
-    let outcomes = desk.console.users_upsert(AURORA, wanted.clone(), "job").await.unwrap();
+    let outcomes = desk.console.users_upsert(AURORA, wanted.clone(), false, "job").await.unwrap();
     assert_eq!(runs(&outcomes), [(ItemResult::Accepted, 2)]);
     assert_eq!(
         (outcomes[0].fields.as_slice(), outcomes[1].fields.len()),
-        (&["phone".to_owned()][..], 0)
+        (&["name".to_owned(), "phone".to_owned()][..], 0)
     );
 
     let trouble =
-        json!({"method": "GET", "path": "/v2/users", "kind": "status", "status": 404, "times": 0});
+        json!({"method": "GET", "path": "/v2/users", "kind": "status", "status": 403, "times": 0});
     sandbox.control("faults", json!({"faults": [trouble]})).await;
-    let outcomes = desk.console.users_upsert(AURORA, wanted, "job").await.unwrap();
+    let outcomes = desk.console.users_upsert(AURORA, wanted, false, "job").await.unwrap();
     assert_eq!(runs(&outcomes), [(ItemResult::Accepted, 2)], "it was taken all the same");
-    assert!(outcomes[0].error.is_some() && outcomes[1].error.is_none());
+    assert!(outcomes.iter().all(|one| one.error.is_some()));
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -238,7 +242,7 @@ async fn ids_of_every_kind_come_back_as_they_went() {
     let desk = Desk::signed_in(&sandbox, pace()).await;
     let ids = ["a/b", "ü", "%", "%2F", "a b?c#d", "…/../x"];
     let wanted = ids.map(|id| user(id, None)).to_vec();
-    desk.console.users_upsert(AURORA, wanted, "job").await.unwrap();
+    desk.console.users_upsert(AURORA, wanted, false, "job").await.unwrap();
     for id in ids {
         let read = desk.console.users_get(AURORA, id).await.unwrap();
         assert_eq!((read.id.as_str(), read.name), (id, format!("Name of {id}")));
@@ -262,7 +266,7 @@ async fn a_lost_answer_is_told_as_lost_and_the_rest_goes_on() {
     // As many times as one request is tried.
     let lost = json!({"method": "POST", "path": "/v2/users", "kind": "cut_after", "times": 4});
     sandbox.control("faults", json!({"faults": [lost]})).await;
-    let outcomes = desk.console.users_upsert(AURORA, users(150), "job").await.unwrap();
+    let outcomes = desk.console.users_upsert(AURORA, users(150), false, "job").await.unwrap();
     let expected = [(ItemResult::Unanswered, 100), (ItemResult::Accepted, 50)];
     assert_eq!(runs(&outcomes), expected);
     assert_eq!(outcomes[0].error.as_ref().unwrap().code, ErrorCode::Unanswered);
@@ -280,7 +284,8 @@ async fn a_writing_is_stopped_between_its_hundreds() {
         desk.event(|event| matches!(event, Event::JobProgressed { .. }).then_some(())).await;
         desk.console.jobs_stop("job");
     };
-    let (outcomes, ()) = tokio::join!(desk.console.users_upsert(AURORA, users(250), "job"), stop);
+    let (outcomes, ()) =
+        tokio::join!(desk.console.users_upsert(AURORA, users(250), false, "job"), stop);
     let outcomes = outcomes.unwrap();
     // What was on its way is waited for, and nothing is sent after it.
     assert_eq!(runs(&outcomes), [(ItemResult::Accepted, 200), (ItemResult::NotSent, 50)]);

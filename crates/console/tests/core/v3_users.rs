@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use axum::{
     Json, Router,
+    extract::Path,
     http::StatusCode,
     routing::{get, patch},
 };
@@ -72,6 +73,25 @@ async fn a_key_is_tried_kept_and_forgotten_with_the_login() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_key_that_is_tried_while_its_partner_signs_out_is_not_kept() {
+    let sandbox = Sandbox::demo().await;
+    let vault = Arc::new(MemoryVault::default());
+    let desk = Desk::new(vault.clone());
+    let profile_id = desk.sign_in(&sandbox).await.unwrap().profile_id;
+    let slow = json!({"method": "GET", "path": "/v3/users", "kind": "delay", "delay_ms": 500});
+    sandbox.control("faults", json!({ "faults": [slow] })).await;
+    let (set, ended) = tokio::join!(
+        desk.console.v3_key_set(AURORA, KEY.into()),
+        desk.console.sign_in_end(&profile_id)
+    );
+    ended.unwrap();
+    assert_eq!(code(set), ErrorCode::SignedOut);
+    assert!(vault.get(&format!("{profile_id}/v3/{AURORA}")).unwrap().is_none());
+    desk.sign_in(&sandbox).await.unwrap();
+    assert_eq!(desk.console.v3_key_state(AURORA).await.unwrap(), SecretPlace::Missing);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn without_a_keychain_a_key_lives_for_this_run() {
     let sandbox = Sandbox::demo().await;
     let vault = Arc::new(ScriptedVault::default());
@@ -114,10 +134,10 @@ async fn what_v3_writes_v2_shows_and_ids_stay_what_they_are() {
     let long = "i".repeat(200);
     let ids = ["a/b", "ü", "%", "%2F", &long];
     let wanted: Vec<NewUser> = ids.iter().map(|id| user(id, None)).collect();
-    let outcomes = desk.console.v3_users_upsert(AURORA, wanted, "job").await;
+    let outcomes = desk.console.v3_users_upsert(AURORA, wanted, false, "job").await;
     assert_eq!(broken(outcomes), [("users[4].name".to_owned(), FieldRule::TooLong)]);
     let wanted = ids.iter().map(|id| NewUser { name: "N".to_owned(), ..user(id, None) }).collect();
-    let outcomes = desk.console.v3_users_upsert(AURORA, wanted, "job").await.unwrap();
+    let outcomes = desk.console.v3_users_upsert(AURORA, wanted, false, "job").await.unwrap();
     assert_eq!(runs(&outcomes), [(ItemResult::Accepted, 5)]);
     for id in ids {
         assert_eq!(desk.console.v3_users_get(AURORA, id).await.unwrap().id, id);
@@ -137,7 +157,7 @@ async fn what_v3_writes_v2_shows_and_ids_stay_what_they_are() {
 async fn the_same_id_twice_is_not_sent() {
     let sandbox = Sandbox::demo().await;
     let desk = with_key(&sandbox).await;
-    let twice = desk.console.v3_users_upsert(AURORA, vec![user("1", None); 2], "job").await;
+    let twice = desk.console.v3_users_upsert(AURORA, vec![user("1", None); 2], false, "job").await;
     assert_eq!(broken(twice), [("users[1].id".to_owned(), FieldRule::Repeated)]);
     let ids = vec!["1".to_owned(); 2];
     let twice = desk.console.v3_users_bulk_delete(AURORA, ids, "job").await;
@@ -162,11 +182,15 @@ async fn stern_server() -> String {
             None => (StatusCode::OK, Json(Value::Null)),
         }
     }
+    async fn shown(Path(id): Path<String>) -> Json<Value> {
+        Json(json!({ "id": id, "name": format!("Name of {id}"), "phone": "" }))
+    }
     let listener = tokio::net::TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
     let origin = format!("http://{}", listener.local_addr().unwrap());
     let app = Router::new()
         .route("/v2/accounts", get(async || Json(json!({ "data": [] }))))
         .route("/v3/users", get(async || Json(json!([]))).post(upsert))
+        .route("/v3/users/{id}", get(shown))
         .route("/v3/users/bulk_delete", patch(async || Json(json!([]))));
     tokio::spawn(async move { axum::serve(listener, app).await.unwrap() });
     origin
@@ -178,7 +202,7 @@ async fn the_guilty_one_of_the_second_hundred_is_named() {
     let desk = Desk::new(Arc::new(MemoryVault::default()));
     desk.console.sign_in_create(Some(&origin), EMAIL, PASSWORD.into()).await.unwrap();
     desk.console.v3_key_set(AURORA, KEY.into()).await.unwrap();
-    let outcomes = desk.console.v3_users_upsert(AURORA, users(250), "job").await.unwrap();
+    let outcomes = desk.console.v3_users_upsert(AURORA, users(250), false, "job").await.unwrap();
     let expected = [
         (ItemResult::Accepted, 100),
         (ItemResult::NotTaken, 7),
@@ -194,7 +218,7 @@ async fn the_guilty_one_of_the_second_hundred_is_named() {
     assert!(outcomes[107].error.as_ref().unwrap().text.contains("INVALID_USERS_DATA"));
 
     let last = vec![user("last", None)];
-    let outcomes = desk.console.v3_users_upsert(AURORA, last, "job").await.unwrap();
+    let outcomes = desk.console.v3_users_upsert(AURORA, last, false, "job").await.unwrap();
     assert_eq!(runs(&outcomes), [(ItemResult::NotTaken, 1)]);
     assert_eq!(outcomes[0].error.as_ref().unwrap().code, ErrorCode::V3KeyRefused);
 }

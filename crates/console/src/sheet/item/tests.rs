@@ -95,7 +95,14 @@ fn contacts_keep_to_the_forms_of_their_chats() {
         (&[whose, link, ("instagram", "@anna.p")], "", ""),
         (&[whose, link, ("instagram", "anna p")], "instagram:NotUsername", ""),
         (&[whose, link, ("telegram", "@anna")], "telegram:NotChatId", ""),
-        (&[whose, link, ("telegram_username", "@anna")], "telegram:Required", ""),
+        (&[whose, link, ("telegram_username", "@anna")], "", "telegram:NoChatId"),
+        (
+            &[whose, link, ("telegram_username", "@")],
+            "telegram_username:NotUsername",
+            "telegram:NoChatId",
+        ),
+        (&[whose, link, ("telegram_phone", "37120001140")], "", "telegram:NoChatId"),
+        (&[whose, link, ("max_phone", "37120001140")], "max:Required", ""),
         (&[whose, link, ("telegram", "1;2"), ("telegram_username", ";@b")], "", ""),
         (&[whose, link, ("telegram", "1"), ("telegram_phone", "x")], "telegram_phone:NotPhone", ""),
         (&[whose, link, ("max", "5"), ("max_phone", "37120001140")], "", ""),
@@ -109,7 +116,8 @@ fn contacts_keep_to_the_forms_of_their_chats() {
 
 #[test]
 fn a_contact_is_sent_complete() {
-    let known = Known::new(BulkKind::Contacts, true);
+    let mut known = Known::new(BulkKind::Contacts, true);
+    known.colleagues([("u1".to_owned(), "Anna".to_owned())]);
     let fields = values(&[
         ("id", "7"),
         ("name", "Acme"),
@@ -120,7 +128,7 @@ fn a_contact_is_sent_complete() {
         ("telegram_phone", "37120001142"),
     ]);
     let (item, findings) = made(BulkKind::Contacts, &fields, &known);
-    assert_eq!(worded(&findings.warnings), "responsible_user:Unchecked link:NoLink");
+    assert_eq!(worded(&findings.warnings), "link:NoLink");
     let Item::Contact(contact) = item else { panic!("no contact") };
     assert_eq!((contact.uri, contact.without_link), (None, true));
     let chats: Vec<_> = contact
@@ -158,17 +166,32 @@ fn people_as_read_are_rows_that_say_the_same() {
             chat("whatsapp", "37120001140", None, None),
             chat("telegram", "1", None, None),
             chat("telegram", "2", Some("bob"), Some("37120001141")),
+            chat("telegram", "", Some("inga"), None),
+            chat("telegram", "", None, Some("37120001142")),
         ],
         uri: Some("https://crm.example/7".to_owned()),
         uri_kept_here: true,
     };
     let row = of_contact(&contact);
-    assert_eq!(row["telegram_username"], ";bob");
-    let known = Known::new(BulkKind::Contacts, true);
+    assert_eq!(row["telegram_username"], ";bob;inga");
+    let mut known = Known::new(BulkKind::Contacts, true);
+    known.colleagues([("u1".to_owned(), "Anna".to_owned())]);
     let Ok(Item::Contact(again)) = item(BulkKind::Contacts, &row, &known) else {
         panic!("no contact")
     };
     assert!(again.contact_data == contact.contact_data && again.uri == contact.uri);
     let user = User { id: "1".to_owned(), name: "Anna".to_owned(), phone: None };
     assert_eq!(of_user(&user), values(&[("id", "1"), ("name", "Anna")]));
+}
+
+#[test]
+fn nobody_is_responsible_before_the_users_are_read() {
+    let chat = [("id", "7"), ("name", "Acme"), ("vk", "1"), ("link", "https://crm.example/7")];
+    let never_read = Known::new(BulkKind::Contacts, true);
+    for who in ["Anna", "u1"] {
+        let fields = [&chat[..], &[("responsible_user", who)]].concat();
+        let expected = ("responsible_user:Unchecked".to_owned(), String::new());
+        assert_eq!(found(BulkKind::Contacts, &fields, &never_read), expected);
+        assert!(item(BulkKind::Contacts, &values(&fields), &never_read).is_err());
+    }
 }

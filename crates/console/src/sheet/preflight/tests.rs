@@ -63,6 +63,10 @@ fn users_are_compared_with_the_account() {
         assert!(worded(&taken.problems).contains(&"phone:Taken()".to_owned()));
         let lost = preflight.check(21, &person("1", "Anna", ""));
         assert_eq!(worded(&lost.warnings), ["phone:MayBeLost()"]);
+        // The list of v3 tells no phones: one may be there, and would be taken away in silence.
+        let untold = preflight.check(22, &person("2", "Olga", "")).warnings;
+        let warned = if kind == BulkKind::V3Users { vec!["phone:MayBeLost()"] } else { vec![] };
+        assert_eq!(worded(&untold), warned, "{kind:?}");
     }
 }
 
@@ -75,12 +79,14 @@ fn contacts_are_compared_with_the_account() {
         phone: None,
     };
     let mut known = Known::new(BulkKind::Contacts, true);
-    for (id, uri) in [("1", Some("https://crm.example/1")), ("2", None)] {
+    for (id, uri, vk, phone) in
+        [("1", Some("https://crm.example/1"), "5", "37120001140"), ("2", None, "8", "37120001141")]
+    {
         known.contact(&Contact {
             id: id.to_owned(),
             responsible_user_id: Some("u1".to_owned()),
             name: "Acme".to_owned(),
-            contact_data: vec![chat("vk", "5"), chat("whatsapp", "37120001140")],
+            contact_data: vec![chat("vk", vk), chat("whatsapp", phone)],
             uri: uri.map(str::to_owned),
             uri_kept_here: true,
         });
@@ -88,6 +94,7 @@ fn contacts_are_compared_with_the_account() {
     known.colleagues([("u1".to_owned(), "Anna".to_owned())]);
     let mut preflight = Preflight::new(BulkKind::Contacts, known);
     let both = [("whatsapp", "+371 20001140"), ("vk", "5")];
+    let others = [("whatsapp", "+371 20001141"), ("vk", "8")];
     let own = |id, name, link, chats: &[(&'static str, &'static str)]| {
         let fields = [("id", id), ("name", name), ("responsible_user", "Anna"), ("link", link)];
         values(&[&fields[..], chats].concat())
@@ -95,16 +102,23 @@ fn contacts_are_compared_with_the_account() {
     let (first, second) = ("https://crm.example/1", "https://crm.example/2");
     for (row, fields, effect, warnings) in [
         (2, own("1", "Acme", first, &both), Effect::Same, &[][..]),
-        (
-            3,
-            own("2", "Acme", second, &both),
-            Effect::Unknown,
-            &["vk:RepeatsRow(2)", "whatsapp:RepeatsRow(2)"],
-        ),
+        (3, own("2", "Acme", second, &others), Effect::Unknown, &[]),
         (4, own("3", "Acme", first, &[("vk", "6")]), Effect::Add, &[]),
+        // Where the account has somebody else, and another row too.
+        (
+            5,
+            own("4", "Acme", first, &both),
+            Effect::Add,
+            &[
+                "vk:ChatTaken()",
+                "vk:RepeatsRow(2)",
+                "whatsapp:ChatTaken()",
+                "whatsapp:RepeatsRow(2)",
+            ],
+        ),
     ] {
         let mut checked = preflight.check(row, &fields);
-        checked.warnings.sort_by(|a, b| a.field.cmp(&b.field));
+        checked.warnings.sort_by_key(|found| (found.field.clone(), found.limit.clone()));
         assert_eq!((checked.effect, checked.problems), (effect, Vec::new()), "{row}");
         assert_eq!(worded(&checked.warnings), warnings, "{row}");
     }
@@ -114,6 +128,49 @@ fn contacts_are_compared_with_the_account() {
         (less.effect, worded(&less.warnings)),
         (Effect::Change, vec!["whatsapp:MayBeLost()".to_owned()])
     );
+}
+
+#[test]
+fn a_chat_without_its_id_is_told_by_its_name() {
+    let chat = |chat_id: &str, username: &str| ContactData {
+        chat_type: "telegram".to_owned(),
+        chat_id: chat_id.to_owned(),
+        username: Some(username.to_owned()),
+        phone: None,
+    };
+    let mut known = Known::new(BulkKind::Contacts, true);
+    known.colleagues([("u1".to_owned(), "Anna".to_owned())]);
+    for (id, data) in [("1", chat("55", "anna")), ("2", chat("", "inga"))] {
+        known.contact(&Contact {
+            id: id.to_owned(),
+            responsible_user_id: Some("u1".to_owned()),
+            name: "Acme".to_owned(),
+            contact_data: vec![data],
+            uri: Some("https://crm.example/1".to_owned()),
+            uri_kept_here: true,
+        });
+    }
+    let mut preflight = Preflight::new(BulkKind::Contacts, known);
+    let own = |id, name| {
+        let link = ("link", "https://crm.example/1");
+        let who = [("id", id), ("name", "Acme"), ("responsible_user", "u1"), link];
+        values(&[&who[..], &[("telegram_username", name)]].concat())
+    };
+    for (row, fields, effect, warnings) in [
+        (2, own("2", "inga"), Effect::Same, &["telegram:NoChatId()"][..]),
+        // The id the account has may go with it.
+        (3, own("1", "anna"), Effect::Change, &["telegram:NoChatId()", "telegram:MayBeLost()"]),
+        (
+            4,
+            own("3", "inga"),
+            Effect::Add,
+            &["telegram:NoChatId()", "telegram_username:RepeatsRow(2)"],
+        ),
+    ] {
+        let checked = preflight.check(row, &fields);
+        assert_eq!((checked.effect, checked.problems), (effect, Vec::new()), "{row}");
+        assert_eq!(worded(&checked.warnings), warnings, "{row}");
+    }
 }
 
 #[test]
