@@ -33,7 +33,8 @@ class Opened extends AsyncDirective {
 
   disconnected() {
     const before = this.before;
-    if (before instanceof HTMLElement) queueMicrotask(() => before.isConnected && before.focus());
+    // It is in sight as it was; WebKit would move the page to put it in the middle.
+    if (before instanceof HTMLElement) queueMicrotask(() => before.isConnected && before.focus({ preventScroll: true }));
   }
 }
 
