@@ -5,7 +5,7 @@
 
 use std::time::{Duration, Instant};
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use thirtyfour::Key;
 
 use crate::window::{Server, Window};
@@ -83,10 +83,15 @@ async fn enter(window: &Window) {
     window.script("document.querySelector('wz-role-grid').focusGrid()", "").await;
 }
 
-/// Presses keys in turn, one after the other.
+/// Presses keys in turn, each once the one before is painted: faster than that they would wait for
+/// one another, and what was measured would be the queue.
 async fn press(window: &Window, keys: &[&str], times: usize) {
-    for key in keys.iter().cycle().take(times) {
+    window.script("window.measure.took.length = 0", "").await;
+    for (pressed, key) in keys.iter().cycle().take(times).enumerate() {
         window.keys(*key).await;
+        while window.script("return window.measure.took.length", "").await == json!(pressed) {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
     }
 }
 

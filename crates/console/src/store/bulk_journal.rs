@@ -232,8 +232,10 @@ pub(crate) fn of_key(
     key: &str,
     which: Which,
 ) -> Result<Option<Row>> {
+    // Left to itself, SQLite would go through all rows for the sake of their order.
     let sql = format!(
-        "SELECT row FROM bulk_rows WHERE number = ?1 AND key = ?2 AND {} ORDER BY row LIMIT 1",
+        "SELECT row FROM bulk_rows INDEXED BY bulk_rows_by_key
+         WHERE number = ?1 AND key = ?2 AND {} ORDER BY row LIMIT 1",
         which.sql()
     );
     let row: Option<u32> = connection
