@@ -119,7 +119,7 @@ test("adding never replaces somebody the list does not show", async () => {
   assert.equal(form.saving.ended, "saved");
 });
 
-test("an id is suggested as soon as everybody is known, and only in an empty field", async () => {
+test("an id is suggested as soon as everybody is known, and only in a field nobody wrote in", async () => {
   const { form } = await userForm(new People([user("12", "Bruno")]), { complete: false });
   const comes = () => {
     form.complete = true;
@@ -127,9 +127,11 @@ test("an id is suggested as soon as everybody is known, and only in an empty fie
   };
   comes();
   assert.equal(form.draft.id, "13");
-  form.set({ id: "own" });
-  comes();
-  assert.equal(form.draft.id, "own");
+  for (const id of ["own", ""]) {
+    form.set({ id });
+    comes();
+    assert.equal(form.draft.id, id, "whoever took an id out is about to write another");
+  }
 });
 
 test("a server that takes somebody and has nobody is not told as a deletion", async () => {

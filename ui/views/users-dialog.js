@@ -41,6 +41,8 @@ export class UserDialog extends PersonDialog {
     /** @type {User[]} */
     this.users = [];
     this.complete = false;
+    /** Whether the person wrote an id, or took one out: from then on it is theirs. */
+    this.ownId = false;
     /** @type {UserDraft} */
     this.draft = { id: "", name: "", phone: "" };
     /** @type {string | null} the phone as it was read */
@@ -83,7 +85,7 @@ export class UserDialog extends PersonDialog {
   /** @param {Map<string, unknown>} changes */
   willUpdate(changes) {
     const first = changes.has("complete") && this.complete && this.phase === "ready";
-    if (first && this.adding && this.draft.id === "") this.draft = { ...this.draft, id: this.freeId };
+    if (first && this.adding && !this.ownId) this.draft = { ...this.draft, id: this.freeId };
   }
 
   get phone() {
@@ -123,6 +125,7 @@ export class UserDialog extends PersonDialog {
 
   /** @param {Partial<UserDraft>} change */
   set(change) {
+    this.ownId ||= "id" in change;
     this.draft = { ...this.draft, ...change };
     this.saving.clear();
   }
